@@ -1,0 +1,42 @@
+# Les commandes du projet. « make » seul les énumère.
+PYTHON ?= python3
+VENV := .venv/bin
+
+.DEFAULT_GOAL := aide
+.PHONY: aide lab cours generer notation test bench donnees verrou installer installer-complet
+
+aide: ## énumère les commandes
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+lab: installer ## installe tout et ouvre le TP dans JupyterLab (étudiants)
+	@$(VENV)/python -m atelier.lab
+
+cours: installer-complet ## ouvre le cours dans JupyterLab, avec formgrader (enseignants)
+	@$(VENV)/python -m atelier.lab --cours
+
+generer: installer-complet ## régénère source/ et release/ depuis notebooks/
+	@$(VENV)/python -m atelier.generation
+
+notation: installer-complet ## note une petite classe de copies d'exemple et affiche ses notes
+	@$(VENV)/python -m atelier.notation
+
+test: installer-complet ## installe tout et passe les tests
+	@$(VENV)/python -m pytest
+
+bench: installer-complet ## mesure le coût du notebook par rapport au même code en script
+	@$(VENV)/python tests/bench.py
+
+donnees: installer ## installe MNIST, ou le répare
+	@$(VENV)/python -m atelier.data
+
+verrou: installer-complet ## recalcule requirements.lock (mainteneurs)
+	@$(VENV)/python -m pip install --quiet uv
+	@$(VENV)/uv pip compile --universal --python-version 3.11 --no-header --no-annotate --quiet --upgrade \
+		--no-emit-index-url --no-emit-find-links requirements.txt atelier/requirements-outils.txt -o build/requirements.lock
+	@{ head -1 requirements.lock; cat build/requirements.lock; } > build/nouveau.lock && mv build/nouveau.lock requirements.lock
+
+installer:
+	@$(PYTHON) -m atelier.environment lab
+
+installer-complet:
+	@$(PYTHON) -m atelier.environment complet

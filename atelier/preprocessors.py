@@ -1,0 +1,129 @@
+"""Our steps in nbgrader's own conversions; ``nbgrader_config.py`` says where each stands."""
+
+import re
+
+from nbgrader import utils
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import ClearHiddenTests, NbGraderPreprocessor
+
+WITHHELD = "[Sortie retirée : elle reproduisait un test caché.]"
+
+
+class DropAuthoringMetadata(NbGraderPreprocessor):
+    """Release: drop the pairing with the author's text, which means nothing on a student's machine."""
+
+    def preprocess(self, nb, resources):
+        nb.metadata.pop("jupytext", None)
+        return nb, resources
+
+
+class DropTags(NbGraderPreprocessor):
+    """Sanitize: drop cell tags. A student who tags a test ``skip-execution`` would get its points."""
+
+    def preprocess_cell(self, cell, resources, index):
+        cell.metadata.pop("tags", None)
+        return cell, resources
+
+
+class KeepErrorsOnly(NbGraderPreprocessor):
+    """Autograde: of what a test cell gave out, keep only errors.
+
+    nbgrader scores any stderr as 0 and reads a numeric result as the score; a warning from a library or the last
+    expression of a test must not decide a grade.
+    """
+
+    def preprocess_cell(self, cell, resources, index):
+        if utils.is_grade(cell) and cell.cell_type == "code":
+            cell.outputs = [output for output in cell.outputs if output.output_type == "error"]
+        return cell, resources
+
+
+def _squash(text: str) -> str:
+    return re.sub(r"\W+", "", text)
+
+
+class StudentView(NbGraderPreprocessor):
+    """Feedback: keep each question with the student's answer, the verdict of its tests, and nothing of the tests.
+
+    The page's template reads three metadata of a graded cell: ``question`` (its title), ``en_attente`` (a human has to
+    read it first) and, for a test, ``verdict`` (the French sentence of its error, "" when it passed). Tracebacks of test
+    cells are dropped. An output of an answer that repeats a line of a hidden test (``print(In)``) is withheld; an output
+    that encodes or draws one is not recognised.
+    """
+
+    def preprocess(self, nb, resources):
+        waiting = self._waiting(resources["nbgrader"])
+        secrets = self._hidden_lines(nb)
+        kept, question = [], ""
+        for before, cell in zip([None, *nb.cells], nb.cells):
+            if utils.is_solution(cell) and before is not None and self._is_statement(before):
+                kept.append(before)
+                question = before.source.split("\n")[0].lstrip("# ").replace("`", "")
+            if utils.is_solution(cell) or utils.is_grade(cell):
+                cell.metadata["question"] = question
+                cell.metadata["en_attente"] = cell.metadata.nbgrader.grade_id in waiting
+                kept.append(self._cleaned(cell, secrets))
+        nb.cells = kept
+        return nb, resources
+
+    @staticmethod
+    def _waiting(where: dict) -> set[str]:
+        """Return the ids of the cells whose grade waits for a human."""
+        with Gradebook(where["db_url"]) as book:
+            submission = book.find_submission_notebook(where["notebook"], where["assignment"], where["student"])
+            return {grade.name for grade in submission.grades if grade.needs_manual_grade}
+
+    @staticmethod
+    def _is_statement(cell) -> bool:
+        return cell.cell_type == "markdown" and not utils.is_solution(cell)
+
+    @staticmethod
+    def _hidden_lines(nb) -> list[str]:
+        """Return the telling code lines of the hidden tests, without spaces nor punctuation.
+
+        Left out: what a given cell shows too, and the lines that are only a message, which the student has to read.
+        """
+        hidden, shown = [], set()
+        for cell in nb.cells:
+            visible = cell.copy()
+            ClearHiddenTests()._remove_hidden_test_region(visible)
+            kept = set(visible.source.split("\n"))
+            shown |= kept
+            if utils.is_grade(cell):
+                hidden += [line for line in cell.source.split("\n") if line not in kept]
+        told = {_squash(line) for line in shown}
+        lines = {_squash(line) for line in hidden if not re.match(r"""\s*f?["']""", line)}
+        return [line for line in lines - told if len(line) > 20]
+
+    def _cleaned(self, cell, secrets):
+        if cell.cell_type != "code":
+            return cell
+        if utils.is_grade(cell) and not utils.is_solution(cell):
+            errors = [output for output in cell.outputs if output.output_type == "error"]
+            cell.metadata["verdict"] = self._without(self._verdict(errors[-1]), secrets) if errors else ""
+            cell.source, cell.outputs = "", []
+            return cell
+        cell.outputs = [self._without_secrets(output, secrets) for output in cell.outputs]
+        return cell
+
+    @staticmethod
+    def _verdict(error) -> str:
+        if error.ename == "AssertionError" and error.evalue:
+            return error.evalue
+        return f"La vérification s'est arrêtée sur une erreur : {error.ename}. {error.evalue}"
+
+    @staticmethod
+    def _without(text: str, secrets: list[str]) -> str:
+        squashed = _squash(text)
+        return WITHHELD if any(secret in squashed for secret in secrets) else text
+
+    def _without_secrets(self, output, secrets):
+        for holder in (output, output.get("data", {})):
+            for key, value in holder.items():
+                if key in ("output_type", "name", "metadata") or key.startswith("image/png"):
+                    continue
+                if isinstance(value, str):
+                    holder[key] = self._without(value, secrets)
+                elif isinstance(value, list):
+                    holder[key] = [self._without(str(line), secrets) for line in value]
+        return output

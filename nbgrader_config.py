@@ -1,0 +1,47 @@
+"""Configuration de nbgrader pour ce cours ; les commandes habituelles la lisent seules."""
+
+import os
+import sys
+from pathlib import Path
+
+from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
+from nbgrader.converters import Autograde, GenerateAssignment
+from nbgrader.preprocessors import GetGrades
+
+from atelier import preprocessors
+
+# Les listes sont écrites en entier : nbgrader lit ce fichier deux fois, et un ajout (insert, append) y serait fait deux fois.
+c = get_config()  # noqa: F821 (fourni par nbgrader)
+
+# nbgrader appelle l'exécutable alembic : on le trouve même si l'environnement n'est pas activé.
+os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+
+c.CourseDirectory.course_id = "reseaux-de-neurones"
+
+# --- De la source à la version étudiante -----------------------------------------------------------------------------
+c.GenerateAssignment.force = True  # release/ se déduit de source/ : la régénérer ne perd rien
+c.GenerateAssignment.preprocessors = [*GenerateAssignment.preprocessors.default(), preprocessors.DropAuthoringMetadata]
+c.ClearSolutions.code_stub = {"python": "# VOTRE CODE ICI (remplacez « pass »)\npass"}
+c.ClearSolutions.text_stub = "VOTRE RÉPONSE ICI (double-cliquez pour écrire)"
+
+# --- Correction ------------------------------------------------------------------------------------------------------
+c.Autograde.sanitize_preprocessors = [preprocessors.DropTags, *Autograde.sanitize_preprocessors.default()]
+execute, *after = Autograde.autograde_preprocessors.default()
+c.Autograde.autograde_preprocessors = [execute, preprocessors.KeepErrorsOnly, *after]
+c.Execute.skip_cells_with_tag = "__jamais__"  # sinon l'étiquette « skip-execution » vaut tous les points
+c.Execute.timeout = 900  # secondes par cellule : un entraînement complet sur une machine lente
+c.Execute.coalesce_streams = True  # une sortie par cellule, au lieu d'une par ligne
+c.Execute.error_on_timeout = {
+    "ename": "CellTimeoutError",
+    "evalue": "la cellule a dépassé le temps accordé.",
+    "traceback": ["CellTimeoutError : la cellule a dépassé le temps accordé."],
+}
+c.OverwriteCells.add_missing_cells = True  # une cellule de test effacée revient, et juge
+c.OverwriteCells.missing_cell_notification = "La cellule {cell_id} manquait dans la copie ; elle a été rétablie.\n\n"
+
+# --- Retour à l'étudiant ---------------------------------------------------------------------------------------------
+c.GenerateFeedback.force = True  # après la lecture des réponses écrites, la même commande refait les pages
+c.GenerateFeedback.preprocessors = [GetGrades, preprocessors.StudentView, CSSHTMLHeaderPreprocessor]
+c.HTMLExporter.extra_template_basedirs = [str(Path(preprocessors.__file__).parent / "templates")]
+c.HTMLExporter.template_name = "feedback"
+c.HTMLExporter.sanitize_html = True  # le HTML d'une copie n'exécute rien chez qui lit le retour

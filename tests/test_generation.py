@@ -1,0 +1,83 @@
+"""The one-way road: text -> source -> release, deterministic, agreeing, and open to paired editing."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+import jupytext
+import nbformat
+import pytest
+
+from atelier import generation
+from conftest import LAB, grade_id, hidden_lines, is_test
+
+
+@pytest.fixture
+def course(tmp_path):
+    """A copy of the course, from its text."""
+    shutil.copy(generation.ROOT / "nbgrader_config.py", tmp_path)
+    shutil.copy(generation.ROOT / "pyproject.toml", tmp_path)
+    (tmp_path / "notebooks").mkdir()
+    shutil.copy(generation.ROOT / "notebooks" / f"{LAB}.md", tmp_path / "notebooks")
+    return tmp_path
+
+
+def test_the_three_forms_agree_and_generation_is_deterministic(course):
+    for _ in range(2):
+        for step, path in [("source", generation.make_source(LAB, course)), ("release", generation.make_release(LAB, course))]:
+            committed = generation.ROOT / step / LAB / f"{LAB}.ipynb"
+            assert path.read_bytes() == committed.read_bytes(), f"{step}/ n'est pas à jour : lancez make generer"
+
+
+def test_notebooks_are_valid_and_ids_stable(source, release):
+    for notebook in (source, release):
+        nbformat.validate(notebook)
+        assert all(grade_id(cell) in (None, cell.id) for cell in notebook.cells)
+
+
+def test_an_edit_in_source_is_carried_to_the_text_by_the_pairing(course):
+    path = generation.make_source(LAB, course)
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells[0].source += "\n\nUne phrase ajoutée dans le notebook."
+    nbformat.write(notebook, path)
+    subprocess.run([sys.executable, "-m", "jupytext", "--sync", path], cwd=course, check=True)
+    text = (course / "notebooks" / f"{LAB}.md").read_text("utf-8")
+    assert "Une phrase ajoutée dans le notebook." in text
+    assert jupytext.reads(text, "md").cells[0].source == notebook.cells[0].source
+
+
+def test_an_edit_in_source_outside_the_pairing_is_never_overwritten(course):
+    path = generation.make_source(LAB, course)
+    notebook = nbformat.read(path, as_version=4)
+    notebook.cells[0].source = "Réécrit hors de JupyterLab."
+    nbformat.write(notebook, path)
+    later = (course / "notebooks" / f"{LAB}.md").stat().st_mtime + 5
+    os.utime(path, (later, later))
+    with pytest.raises(generation.StaleText, match="jupytext --sync"):
+        generation.make_source(LAB, course)
+    assert nbformat.read(path, as_version=4).cells[0].source == "Réécrit hors de JupyterLab."
+
+
+def test_release_holds_no_solution_no_hidden_test_no_answer(source, release):
+    text = nbformat.writes(release)
+    assert not re.search(r"BEGIN|END (SOLUTION|HIDDEN|MARK)|Barème", text)
+    assert not re.search(r"(?<!\d)(5408|346176|347146|346\s176|347\s146|5\s408)(?!\d)", text)
+    assert not [value for value in ("(13 * 13", "np.add.at", "_juger") if value in text]
+    assert "jupytext" not in release.metadata
+    assert not any(cell.get("outputs") for cell in release.cells)
+    code = "\n".join(cell.source for cell in release.cells)
+    assert len(hidden_lines(source)) > 80 and not [line for line in hidden_lines(source) if line in code]
+
+
+def test_no_test_cell_looks_empty_and_each_says_that_it_is_graded_later(release):
+    for cell in filter(is_test, release.cells):
+        assert "assert " in cell.source, grade_id(cell)
+        assert re.search(r"jugée?s? après la remise", cell.source), grade_id(cell)
+
+
+def test_answer_cells_hold_a_french_stub(release):
+    for cell in release.cells:
+        if cell.metadata.get("nbgrader", {}).get("solution"):
+            assert ("VOTRE CODE ICI" if cell.cell_type == "code" else "VOTRE RÉPONSE ICI") in cell.source

@@ -1,0 +1,82 @@
+"""The corrected notebook, run whole: it works, it is quiet, it is written as French should be, its figures say what they show."""
+
+import re
+
+import pytest
+
+from conftest import grade_id, is_test
+
+NARROW = "\N{NARROW NO-BREAK SPACE}"
+
+
+def outputs(notebook, kind):
+    return [(grade_id(cell), output) for cell in notebook.cells if cell.cell_type == "code"
+            for output in cell.outputs if output.output_type == kind]
+
+
+def test_runs_from_top_to_bottom_without_error(executed):
+    assert [(name, error.ename, error.evalue) for name, error in outputs(executed, "error")] == []
+    assert all(cell.execution_count for cell in executed.cells if cell.cell_type == "code")
+
+
+def test_nothing_on_stderr_and_nothing_at_all_in_test_cells(executed):
+    assert [(name, stream.text) for name, stream in outputs(executed, "stream") if stream.name == "stderr"] == []
+    assert [grade_id(cell) for cell in executed.cells if is_test(cell) and cell.outputs] == []
+
+
+def test_safety_nets_stay_silent_for_the_solution(executed):
+    nets = [cell for cell in executed.cells if (grade_id(cell) or "").startswith("filet-")]
+    assert len(nets) == 4 and not any(cell.outputs for cell in nets)
+
+
+def test_accuracy_and_loss_are_those_the_text_announces(executed):
+    said = next(stream.text for name, stream in outputs(executed, "stream") if name == "evaluer")
+    loss, accuracy = map(float, re.findall(r"\d\.\d+", said))
+    assert accuracy >= 0.98 and loss <= 0.07
+
+
+def test_every_figure_has_a_title_labels_and_a_reading(release):
+    cells = release.cells
+    for index, cell in enumerate(cells):
+        if cell.cell_type == "code" and "imshow" in cell.source and not is_test(cell):
+            assert "suptitle" in cell.source and "label" in cell.source, grade_id(cell)
+            assert cells[index + 1].source.startswith("**Lecture.**"), grade_id(cell)
+            assert set(re.findall(r'cmap="(\w+)"', cell.source)) <= {"gray_r", "cividis"}, grade_id(cell)
+
+
+def test_given_and_visible_code_fits_the_screen(release):
+    long = [(grade_id(cell), line) for cell in release.cells if cell.cell_type == "code"
+            for line in cell.source.splitlines() if len(line) > 112]
+    assert long == []
+
+
+def test_given_cells_import_what_they_use(release):
+    """A student may have written ``from keras.datasets import mnist``: no given cell leans on the student's aliases."""
+    for cell in release.cells:
+        meta = cell.metadata.get("nbgrader", {})
+        if cell.cell_type == "code" and meta.get("locked"):
+            for alias, statement in [("np.", "import numpy as np"), ("plt.", "import matplotlib.pyplot as plt"),
+                                     ("keras.", "import keras"), (" layers.", "from keras import layers")]:
+                code = re.sub(r'".*?"', "", cell.source)
+                assert alias not in code or statement in cell.source, (meta["grade_id"], alias)
+
+
+@pytest.mark.parametrize("pattern", [
+    r"[^\s:|\-(`] [:;!?](?![=-])",  # an ordinary space before a double mark
+    r"« | »",
+    r"[a-zé][;!?](?=\s|$)",  # no space at all
+    r"\w'\w",  # a straight apostrophe in the prose
+    r'(?<![=`\w(])"[A-Za-zé]',  # English quotes
+], ids=["espace", "guillemets", "collé", "apostrophe", "anglais"])
+def test_french_typography_of_the_prose(source, pattern):
+    for cell in source.cells:
+        if cell.cell_type == "markdown":
+            prose = re.sub(r"`[^`]*`", "`", cell.source)
+            assert not re.search(pattern, prose), (re.search(pattern, prose)[0], prose[:80])
+
+
+def test_french_typography_of_what_the_code_says(release):
+    for cell in release.cells:
+        if cell.cell_type == "code":
+            for text in re.findall(r'f?"([^"]*)"|#(.*)', cell.source):
+                assert not re.search(r"[^\s\[,] [:;!?](?=\s|$)", "".join(text)), "".join(text)

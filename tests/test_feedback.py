@@ -1,0 +1,69 @@
+"""The feedback pages: the French message, the points, the student's own answers; nothing of the hidden tests."""
+
+import re
+
+import nbformat
+import pytest
+
+from atelier import notation, preprocessors
+from conftest import LAB, hidden_lines
+
+
+@pytest.fixture(scope="module")
+def pages(graded):
+    course, examples = graded
+    names = [example.name for example in examples] + [notation.BLANK]
+    return {name: (course / "feedback" / name / LAB / f"{LAB}.html").read_text("utf-8") for name in names}
+
+
+def text_of(page: str) -> str:
+    import html
+    return html.unescape(re.sub(r"<style.*?</style>|<[^>]+>", "", page, flags=re.DOTALL))
+
+
+def test_no_page_shows_a_hidden_test(pages, source):
+    hidden = hidden_lines(source)
+    for name, page in pages.items():
+        shown = text_of(page)
+        assert not [line for line in hidden if line in shown], name
+        assert not re.search(r"HIDDEN TESTS|_juger|Traceback|MARK SCHEME|Barème", shown), name
+
+
+def test_the_blank_page_shows_no_answer(pages):
+    assert not re.search(r"(?<!\d)(5[\s,]?408|346[\s,]?176|347[\s,]?146|650)(?!\d)", text_of(pages[notation.BLANK]))
+
+
+@pytest.mark.parametrize("copy, message", [
+    ("faux-biais-oublies", "les biais ont été oubliés"),
+    ("faux-pooling-oublie", "le pooling a été oublié"),
+    ("faux-images-d-entrainement", "Ce sont les images d'entraînement, pas celles de test."),
+    ("faux-images-non-normalisees", "les intensités n'ont pas été ramenées entre 0 et 1"),
+    ("faux-perte-sur-probabilites", "mais la perte attend des probabilités"),
+    ("faux-matrice-transposee-et-pourcentage", "exactitude_test est un pourcentage"),
+    ("faux-matrice-transposee-et-pourcentage", "confusion est transposée"),
+    ("faux-etiquettes-melangees", "Le modèle répond au hasard"),
+    ("faux-sans-entrainement", "La variable history n'existe pas encore"),
+    ("faux-bloque-a-la-premiere-question", "La variable x_train n'existe pas encore"),
+])
+def test_the_page_names_the_misconception(pages, copy, message):
+    shown = text_of(pages[copy]).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    assert message in shown
+
+
+def test_the_page_is_french_self_contained_and_has_no_script(pages):
+    for page in pages.values():
+        assert '<html lang="fr">' in page
+        assert not re.search(r"<script|(src|href)=[\"'](?!data:|#)", page)
+        assert not re.search(r"\b(Score|Comments|Student's answer|Test cell|Top)\b", text_of(page))
+
+
+def test_an_output_that_prints_the_hidden_tests_is_withheld():
+    secret = "assert valeur == temoin.output_shape[-1], 'faux'"
+    test = nbformat.v4.new_code_cell(
+        f"assert True\n### BEGIN HIDDEN TESTS\n{secret}\n### END HIDDEN TESTS", metadata={"nbgrader": {"grade": True}})
+    view = preprocessors.StudentView()
+    secrets = view._hidden_lines(nbformat.v4.new_notebook(cells=[test]))
+    told = nbformat.v4.new_output("stream", text=repr([secret]))
+    harmless = nbformat.v4.new_output("stream", text="perte 0.05")
+    assert view._without_secrets(told, secrets).text == preprocessors.WITHHELD
+    assert view._without_secrets(harmless, secrets).text == "perte 0.05"

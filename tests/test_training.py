@@ -1,0 +1,56 @@
+"""Shortened training: fewer images, the same epochs, for every way of giving data to ``fit``."""
+
+import numpy as np
+import pytest
+
+from atelier import training
+
+DEFAULTS = {"x": None, "y": None, "batch_size": None, "epochs": 1, "validation_split": 0.0, "validation_data": None,
+            "sample_weight": None, "steps_per_epoch": None}
+
+
+def shortened(**arguments):
+    return training.shorten({**DEFAULTS, **arguments}, batches=300)
+
+
+def test_arrays_are_cut_and_epochs_kept():
+    short = shortened(x=np.zeros((60000, 2)), y=np.zeros(60000), epochs=5, batch_size=64)
+    assert short["epochs"] == 5
+    assert len(short["x"]) == len(short["y"]) == 60 * 64
+
+
+def test_default_batch_and_validation_split_are_accounted_for():
+    short = shortened(x=np.zeros((60000, 2)), y=np.zeros(60000), epochs=3, validation_split=0.2)
+    assert len(short["x"]) * 0.8 == 100 * 32
+
+
+def test_very_many_epochs_are_reduced():
+    short = shortened(x=np.zeros((60000, 2)), y=np.zeros(60000), epochs=1000, batch_size=32)
+    assert short["epochs"] == 300 // training.LEAST_BATCHES
+    assert len(short["x"]) == training.LEAST_BATCHES * 32
+
+
+def test_validation_data_and_weights_are_cut():
+    short = shortened(x=np.zeros((60000, 2)), y=np.zeros(60000), sample_weight=np.ones(60000),
+                      validation_data=(np.zeros((10000, 2)), np.zeros(10000)))
+    assert len(short["sample_weight"]) == len(short["x"])
+    assert [len(part) for part in short["validation_data"]] == [training.VALIDATION_IMAGES] * 2
+
+
+def test_datasets_are_read_for_fewer_steps():
+    class Dataset:
+        def take(self, count):
+            return count
+    short = shortened(x=Dataset(), epochs=2, validation_data=Dataset())
+    assert short["x"] == 150 and short["validation_data"] == training.LEAST_BATCHES
+
+
+def test_generators_get_fewer_steps():
+    assert shortened(x=iter(()), epochs=3)["steps_per_epoch"] == 100
+    assert shortened(x=iter(()), epochs=3, steps_per_epoch=7)["steps_per_epoch"] == 7
+
+
+@pytest.mark.parametrize("value, expected", [("", None), ("0", None), ("beaucoup", None), ("300", 300)])
+def test_the_budget_is_read_from_the_environment(monkeypatch, value, expected):
+    monkeypatch.setenv(training.BUDGET_VARIABLE, value)
+    assert training.budget() == expected

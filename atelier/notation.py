@@ -1,0 +1,126 @@
+"""Grade a small class of example copies with nbgrader's own commands, and print the table of grades.
+
+The class lives in ``build/notation``, a course of its own: the instructor's gradebook is never touched.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from pathlib import Path
+
+import nbformat
+from nbgrader.api import Gradebook
+
+from atelier import copies, generation, training
+
+COURSE = generation.ROOT / "build" / "notation"
+BLANK = "vierge"  # the released notebook, handed in untouched
+
+
+class CommandFailed(Exception):
+    """An nbgrader command failed; the message names it and holds the end of what it said."""
+
+
+def nbgrader(course: Path, *arguments: str) -> None:
+    """Run an nbgrader command in a course folder, with shortened training; raise CommandFailed if it fails.
+
+    What the command says, TensorFlow's technical notes included, goes to ``journal.txt`` in that folder.
+    """
+    environment = {training.BUDGET_VARIABLE: str(training.USUAL_BUDGET), **os.environ}
+    done = subprocess.run(
+        [sys.executable, "-m", "nbgrader", *arguments], cwd=course, env=environment,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace")
+    with open(course / "journal.txt", "a", encoding="utf-8") as journal:
+        journal.write(done.stdout)
+    if done.returncode:
+        raise CommandFailed(f"La commande nbgrader {' '.join(arguments)} a échoué :\n{done.stdout[-2000:]}")
+
+
+def autograde(course: Path, lab: str, students: list[str]) -> None:
+    """Autograde these copies, one process a core, and print each as it ends; raise CommandFailed if one fails."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        runs = {pool.submit(nbgrader, course, "autograde", lab, "--student", student): student for student in students}
+        for count, run in enumerate(as_completed(runs), 1):
+            run.result()
+            print(f"  [{count}/{len(students)}] {runs[run]}", flush=True)
+
+
+def prepare(course: Path, lab: str) -> list[copies.ExampleCopy]:
+    """Make ``course`` a fresh course with the lab's source, its release and the example copies handed in."""
+    shutil.rmtree(course, ignore_errors=True)
+    course.mkdir(parents=True)
+    shutil.copy(generation.ROOT / "nbgrader_config.py", course)
+    shutil.copytree(generation.ROOT / "source" / lab, course / "source" / lab, ignore=shutil.ignore_patterns(".*"))
+    nbgrader(course, "generate_assignment", lab)
+    source, release = (nbformat.read(course / step / lab / f"{lab}.ipynb", as_version=4) for step in ("source", "release"))
+    examples = copies.read_all(lab)
+    handed_in = {example.name: copies.submission(example, source, release) for example in examples}
+    for student, notebook in {**handed_in, BLANK: release}.items():
+        folder = course / "submitted" / student / lab
+        folder.mkdir(parents=True)
+        nbformat.write(notebook, folder / f"{lab}.ipynb")
+    return examples
+
+
+def gradebook(course: Path) -> Gradebook:
+    """Open the gradebook of a course."""
+    return Gradebook(f"sqlite:///{course / 'gradebook.db'}")
+
+
+def points(course: Path, lab: str, student: str) -> dict[str, float | None]:
+    """Return the points of each graded cell of a copy; None where a human has to read the answer first."""
+    with gradebook(course) as book:
+        submission = book.find_submission_notebook(lab, lab, student)
+        return {grade.name: None if grade.needs_manual_grade else grade.score for grade in submission.grades}
+
+
+def maximum(course: Path, lab: str) -> dict[str, float]:
+    """Return the most that each automatically graded cell can score."""
+    with gradebook(course) as book:
+        cells = book.find_notebook(lab, lab).grade_cells
+        return {cell.name: cell.max_score for cell in cells if cell.cell_type == "code"}
+
+
+def table(course: Path, lab: str, examples: list[copies.ExampleCopy]) -> tuple[list[str], int]:
+    """Return the lines of the table of grades, and the number of copies whose points are not the expected ones."""
+    most = maximum(course, lab)
+    expected = {example.name: example.expected(most) for example in examples} | {BLANK: dict.fromkeys(most, 0)}
+    width = max(map(len, expected))
+    lines = [f"{'Copie':{width}}  Note auto  Attendu  Points perdus", "-" * (width + 60)]
+    surprises = 0
+    for student, wanted in expected.items():
+        scores = points(course, lab, student)
+        obtained = {name: scores[name] for name in most}
+        surprises += obtained != wanted
+        lost = [name for name in most if obtained[name] != most[name]]
+        detail = "aucun" if not lost else "tous" if len(lost) == len(most) else ", ".join(lost)
+        lines.append(f"{student:{width}}  {sum(v or 0 for v in obtained.values()):5g}/{sum(most.values()):g}  "
+                     f"{sum(wanted.values()):7g}  {detail}{'' if obtained == wanted else '   <- INATTENDU'}")
+    return lines, surprises
+
+
+def main() -> int:
+    """Grade the example class of every lab; return the number of copies that did not get their expected points."""
+    surprises = 0
+    for lab in generation.labs():
+        generation.make_source(lab)
+        examples = prepare(COURSE / lab, lab)
+        print(f"{lab} : notation de {len(examples) + 1} copies d'exemple (quelques minutes)…", flush=True)
+        autograde(COURSE / lab, lab, [example.name for example in examples] + [BLANK])
+        nbgrader(COURSE / lab, "generate_feedback", lab)
+        lines, unexpected = table(COURSE / lab, lab, examples)
+        surprises += unexpected
+        print("\n".join(["", *lines, "", "La réponse écrite (1 point) attend la lecture de l'enseignant.", "", "Pages de retour :"]))
+        for page in sorted((COURSE / lab / "feedback").glob("*/*/*.html")):
+            print(f"  {page.relative_to(generation.ROOT)}")
+    return surprises
+
+
+if __name__ == "__main__":
+    try:
+        if main():
+            sys.exit("\nDes copies n'ont pas les points attendus : voyez les lignes INATTENDU.")
+    except (generation.StaleText, CommandFailed, ValueError) as error:
+        sys.exit(str(error))

@@ -1,0 +1,133 @@
+"""The student's JupyterLab: the working copy is never overwritten; the screen is French and quiet in a real browser."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+import pytest
+
+from atelier import environment, lab
+from conftest import LAB
+
+CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                  "--disable-component-update", "--disable-sync"]
+
+
+def test_the_copy_handed_out_is_the_release(tmp_path, release):
+    work = tmp_path / "travail"
+    work.mkdir()
+    notebook, = lab.hand_out(work)
+    assert notebook.read_bytes() == (lab.ROOT / "release" / LAB / f"{LAB}.ipynb").read_bytes()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["travail"]
+
+
+def test_a_second_make_lab_never_overwrites_the_work(tmp_path, capsys):
+    work = tmp_path / "travail"
+    work.mkdir()
+    notebook, = lab.hand_out(work)
+    notebook.write_text("mon travail")
+    lab.hand_out(work)
+    assert notebook.read_text() == "mon travail"
+    assert "Votre travail est conservé" in capsys.readouterr().out
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """A JupyterLab started as ``make lab`` starts it, on a working folder and a home of its own; gives its address."""
+    home = tmp_path_factory.mktemp("home")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    code = f"from pathlib import Path; from atelier import lab; lab.WORK = Path({str(home / 'travail')!r})\n" \
+           f"lab.main(['--no-browser', '--ServerApp.port={port}', '--IdentityProvider.token=essai'])"
+    log = open(home / "jupyter.log", "w")
+    process = subprocess.Popen([sys.executable, "-c", code], stdout=log, stderr=log, env={
+        **os.environ, "HOME": str(home), "JUPYTER_CONFIG_DIR": str(home / "config"), "ATELIER_LOTS": "60"})
+    url = f"http://127.0.0.1:{port}"
+    try:
+        for _ in range(120):
+            try:
+                urllib.request.urlopen(f"{url}/api?token=essai", timeout=2)
+                break
+            except OSError:
+                assert process.poll() is None, (home / "jupyter.log").read_text()
+                time.sleep(0.5)
+        yield url, home / "travail"
+    finally:
+        process.terminate()
+        process.wait(30)
+        log.close()
+
+
+@pytest.fixture(scope="module")
+def page(server, artefacts):
+    """The student's notebook, open in headless Chromium."""
+    chromium = environment.browser()
+    if chromium is None:
+        pytest.skip("Chromium manque : installez le paquet « chromium »")
+    from playwright.sync_api import sync_playwright
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
+        page = browser.new_page(viewport={"width": 1400, "height": 1000}, locale="fr-FR")
+        page.goto(f"{server[0]}/lab/tree/{LAB}/{LAB}.ipynb?token=essai")
+        page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=120_000)
+        page.wait_for_selector('.jp-Notebook-ExecutionIndicator[data-status="idle"]', timeout=120_000)
+        yield page
+        page.screenshot(path=artefacts / "jupyterlab-fin.png")
+        browser.close()
+
+
+def test_the_interface_is_french(page, artefacts):
+    page.screenshot(path=artefacts / "jupyterlab-ouverture.png")
+    menus = page.locator(".lm-MenuBar-itemLabel").all_inner_texts()
+    assert {"Fichier", "Édition"} <= set(menus) and "File" not in menus
+
+
+def test_the_screen_is_quiet(page):
+    page.wait_for_timeout(3000)
+    assert page.locator(".Toastify__toast").count() == 0
+    titles = page.locator(".jp-SideBar .lm-TabBar-tab").evaluate_all("tabs => tabs.map(tab => tab.title + tab.dataset.id)")
+    assert not [title for title in titles if "nbgrader" in title.lower() or "Create Assignment" in title]
+    assert page.locator(".lm-MenuBar-itemLabel", has_text="Nbgrader").count() == 0
+
+
+def test_its_first_given_cells_run(page, artefacts):
+    """With question 1 unanswered: the check speaks French, the safety net loads MNIST, the grid is drawn."""
+    first = page.locator(".jp-Notebook .jp-CodeCell").first
+    first.locator(".cm-content").click()
+    output = ".jp-Notebook .jp-OutputArea-output"
+    for _ in range(12):
+        page.keyboard.press("Shift+Enter")
+        page.wait_for_timeout(300)
+        page.wait_for_selector('.jp-Notebook-ExecutionIndicator[data-status="idle"]', timeout=120_000)
+        if page.locator(f"{output} img").count():
+            break
+    page.wait_for_selector(f"{output} img", timeout=60_000)
+    said = " ".join(page.locator(output).all_inner_texts())
+    assert "La variable x_train n'existe pas encore" in said
+    assert "Filet de sécurité" in said and "x_train a été rechargé" in said
+    assert not page.locator('[data-mime-type="application/vnd.jupyter.stderr"]:not(:has-text("Error"))').count()
+    page.locator(f"{output} img").first.scroll_into_view_if_needed()
+    page.screenshot(path=artefacts / "jupyterlab-grille.png")
+
+
+def test_the_validate_button_answers(page, artefacts):
+    page.locator("button, jp-button", has_text="Validate").first.click()
+    dialog = page.locator(".jp-Dialog, .validation-dialog").first
+    dialog.wait_for(timeout=300_000)
+    page.screenshot(path=artefacts / "jupyterlab-validation.png")
+    said = dialog.inner_text()
+    assert "cell(s) failed" in said or "Validation" in said, said
+    page.keyboard.press("Escape")
+
+
+def test_the_instructor_keeps_every_panel():
+    """Only the student's launch disables nbgrader's panels: the environment itself leaves them on."""
+    assert shutil.which("jupyter", path=os.path.dirname(sys.executable))
+    done = subprocess.run([sys.executable, "-m", "jupyter", "labextension", "list"], capture_output=True, text=True)
+    listed = done.stdout + done.stderr
+    assert "@jupyter/nbgrader" in listed and "disabled" not in listed.split("@jupyter/nbgrader")[1].splitlines()[0]

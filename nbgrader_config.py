@@ -8,7 +8,8 @@ from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
 from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.preprocessors import GetGrades
 
-from atelier import preprocessors
+sys.path.append(str(Path(__file__).parent))  # trouve atelier même dans un environnement où il n'est pas installé
+from atelier import preprocessors  # noqa: E402
 
 # Les listes sont écrites en entier : nbgrader lit ce fichier deux fois, et un ajout (insert, append) y serait fait deux fois.
 c = get_config()  # noqa: F821 (fourni par nbgrader)

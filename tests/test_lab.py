@@ -1,5 +1,7 @@
 """The student's JupyterLab: the working copy is never overwritten; the screen is French and quiet in a real browser."""
 
+import contextlib
+import json
 import os
 import shutil
 import socket
@@ -10,7 +12,7 @@ import urllib.request
 
 import pytest
 
-from atelier import environment, lab
+from atelier import environment, generation, lab, notation
 from conftest import LAB
 
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -35,32 +37,37 @@ def test_a_second_make_lab_never_overwrites_the_work(tmp_path, capsys):
     assert "Votre travail est conservé" in capsys.readouterr().out
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    """A JupyterLab started as ``make lab`` starts it, on a working folder and a home of its own; gives its address."""
-    home = tmp_path_factory.mktemp("home")
+@contextlib.contextmanager
+def jupyterlab(home, set_up: str, *arguments: str):
+    """Start JupyterLab through ``lab.main``, after a line of code, with a home of its own; give its address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    code = f"from pathlib import Path; from atelier import lab; lab.WORK = Path({str(home / 'travail')!r})\n" \
-           f"lab.main(['--no-browser', '--ServerApp.port={port}', '--IdentityProvider.token=essai'])"
-    log = open(home / "jupyter.log", "w")
-    process = subprocess.Popen([sys.executable, "-c", code], stdout=log, stderr=log, env={
-        **os.environ, "HOME": str(home), "JUPYTER_CONFIG_DIR": str(home / "config"), "ATELIER_LOTS": "60"})
-    url = f"http://127.0.0.1:{port}"
-    try:
-        for _ in range(120):
-            try:
-                urllib.request.urlopen(f"{url}/api?token=essai", timeout=2)
-                break
-            except OSError:
-                assert process.poll() is None, (home / "jupyter.log").read_text()
-                time.sleep(0.5)
-        yield url, home / "travail"
-    finally:
-        process.terminate()
-        process.wait(30)
-        log.close()
+    options = ["--no-browser", f"--ServerApp.port={port}", "--IdentityProvider.token=essai", *arguments]
+    code = f"from pathlib import Path; from atelier import lab; {set_up}; lab.main({options!r})"
+    with open(home / "jupyter.log", "w") as log:
+        process = subprocess.Popen([sys.executable, "-c", code], stdout=log, stderr=log, env={
+            **os.environ, "HOME": str(home), "JUPYTER_CONFIG_DIR": str(home / "config"), "ATELIER_LOTS": "60"})
+        try:
+            for _ in range(120):
+                try:
+                    urllib.request.urlopen(f"http://127.0.0.1:{port}/api?token=essai", timeout=2)
+                    break
+                except OSError:
+                    assert process.poll() is None, (home / "jupyter.log").read_text()[-3000:]
+                    time.sleep(0.5)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            process.wait(30)
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """The student's JupyterLab, on a working folder of its own."""
+    home = tmp_path_factory.mktemp("home")
+    with jupyterlab(home, f"lab.WORK = Path({str(home / 'travail')!r})") as url:
+        yield url
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +80,7 @@ def page(server, artefacts):
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
         page = browser.new_page(viewport={"width": 1400, "height": 1000}, locale="fr-FR")
-        page.goto(f"{server[0]}/lab/tree/{LAB}/{LAB}.ipynb?token=essai")
+        page.goto(f"{server}/lab/tree/{LAB}/{LAB}.ipynb?token=essai")
         page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=120_000)
         page.wait_for_selector('.jp-Notebook-ExecutionIndicator[data-status="idle"]', timeout=120_000)
         yield page
@@ -125,9 +132,30 @@ def test_the_validate_button_answers(page, artefacts):
     page.keyboard.press("Escape")
 
 
-def test_the_instructor_keeps_every_panel():
-    """Only the student's launch disables nbgrader's panels: the environment itself leaves them on."""
-    assert shutil.which("jupyter", path=os.path.dirname(sys.executable))
-    done = subprocess.run([sys.executable, "-m", "jupyter", "labextension", "list"], capture_output=True, text=True)
-    listed = done.stdout + done.stderr
-    assert "@jupyter/nbgrader" in listed and "disabled" not in listed.split("@jupyter/nbgrader")[1].splitlines()[0]
+def test_the_instructor_has_formgrader_and_paired_editing(tmp_path):
+    """On a copy of the course: formgrader lists the lab; a notebook saved in JupyterLab rewrites its text."""
+    course = tmp_path / "cours"
+    notation.prepare(course, LAB)
+    shutil.copytree(lab.ROOT / "notebooks", course / "notebooks")
+    shutil.copy(lab.ROOT / "pyproject.toml", course)
+    with jupyterlab(tmp_path, f"lab.ROOT = Path({str(course)!r})", "--cours") as url:
+        def call(path, body=None):
+            request = urllib.request.Request(
+                f"{url}/{path}", headers={"Authorization": "token essai", "Content-Type": "application/json"},
+                data=None if body is None else json.dumps(body).encode(), method="GET" if body is None else "PUT")
+            return urllib.request.urlopen(request, timeout=60).read()
+
+        assert [assignment["name"] for assignment in json.loads(call("formgrader/api/assignments"))] == [LAB]
+        assert b"@jupyter/nbgrader:create-assignment" not in call("lab")
+        path = f"api/contents/source/{LAB}/{LAB}.ipynb"
+        notebook = json.loads(call(path))["content"]
+        notebook["cells"][0]["source"] += "\n\nUne phrase ajoutée dans JupyterLab."
+        call(path, {"type": "notebook", "format": "json", "content": notebook})
+    assert "Une phrase ajoutée dans JupyterLab." in (course / "notebooks" / f"{LAB}.md").read_text("utf-8")
+    generation.make_source(LAB, course)
+
+
+def test_only_the_students_launch_hides_the_instructors_panels(tmp_path):
+    page = json.loads((lab.quiet_config(tmp_path) / "labconfig" / "page_config.json").read_text())
+    assert page["disabledExtensions"]["@jupyter/nbgrader:create-assignment"] is True
+    assert "@jupyter/nbgrader:validate-assignment" not in page["disabledExtensions"]

@@ -4,10 +4,8 @@ import re
 
 import pytest
 
+from atelier.generation import ROOT
 from conftest import grade_id, is_test
-
-NARROW = "\N{NARROW NO-BREAK SPACE}"
-
 
 def outputs(notebook, kind):
     return [(grade_id(cell), output) for cell in notebook.cells if cell.cell_type == "code"
@@ -69,10 +67,11 @@ def test_given_cells_import_what_they_use(release):
     r'(?<![=`\w(])"[A-Za-zé]',  # English quotes
 ], ids=["espace", "guillemets", "collé", "apostrophe", "anglais"])
 def test_french_typography_of_the_prose(source, pattern):
-    for cell in source.cells:
-        if cell.cell_type == "markdown":
-            prose = re.sub(r"`[^`]*`", "`", cell.source)
-            assert not re.search(pattern, prose), (re.search(pattern, prose)[0], prose[:80])
+    texts = [cell.source for cell in source.cells if cell.cell_type == "markdown"]
+    texts += [(ROOT / name).read_text("utf-8") for name in ("README.md", "notebooks/README.md")]
+    for text in texts:
+        prose = re.sub(r"```.*?```|`[^`]*`|\]\([^)]*\)|^\|[-|]*$", "`", text, flags=re.DOTALL | re.MULTILINE)
+        assert not re.search(pattern, prose), (re.search(pattern, prose)[0], prose[:80])
 
 
 def test_french_typography_of_what_the_code_says(release):

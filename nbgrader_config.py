@@ -22,7 +22,7 @@ c.CourseDirectory.course_id = "reseaux-de-neurones"
 # --- De la source à la version étudiante -----------------------------------------------------------------------------
 c.GenerateAssignment.force = True  # release/ se déduit de source/ : la régénérer ne perd rien
 c.GenerateAssignment.preprocessors = [*GenerateAssignment.preprocessors.default(), preprocessors.DropAuthoringMetadata]
-c.ClearSolutions.code_stub = {"python": "# VOTRE CODE ICI (remplacez « pass »)\npass"}
+c.ClearSolutions.code_stub = {"python": "# VOTRE CODE ICI (remplacez « pass »)\npass"}
 c.ClearSolutions.text_stub = "VOTRE RÉPONSE ICI (double-cliquez pour écrire)"
 
 # --- Correction ------------------------------------------------------------------------------------------------------
@@ -35,10 +35,10 @@ c.Execute.coalesce_streams = True  # une sortie par cellule, au lieu d'une par l
 c.Execute.error_on_timeout = {
     "ename": "CellTimeoutError",
     "evalue": "la cellule a dépassé le temps accordé.",
-    "traceback": ["CellTimeoutError : la cellule a dépassé le temps accordé."],
+    "traceback": ["CellTimeoutError : la cellule a dépassé le temps accordé."],
 }
 c.OverwriteCells.add_missing_cells = True  # une cellule de test effacée revient, et juge
-c.OverwriteCells.missing_cell_notification = "La cellule {cell_id} manquait dans la copie ; elle a été rétablie.\n\n"
+c.OverwriteCells.missing_cell_notification = "La cellule {cell_id} manquait dans la copie ; elle a été rétablie.\n\n"
 
 # --- Retour à l'étudiant ---------------------------------------------------------------------------------------------
 c.GenerateFeedback.force = True  # après la lecture des réponses écrites, la même commande refait les pages

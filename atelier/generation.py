@@ -4,19 +4,24 @@
 """
 
 import hashlib
+import json
 import os
+import re
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import jupytext
 import nbformat
 
 ROOT = Path(__file__).resolve().parent.parent
+DIGEST_KEY = "atelier_empreinte"
 
 
-class StaleText(Exception):
-    """The notebook in ``source/`` holds changes that its text does not have; the message is in French."""
+class GenerationError(Exception):
+    """A step cannot be done, or would lose somebody's work; the message is in French and says what to do."""
 
 
 def labs(root: Path = ROOT) -> list[str]:
@@ -46,30 +51,53 @@ def write(path: Path, content: str) -> None:
     os.replace(temporary, path)
 
 
+def digest(notebook: nbformat.NotebookNode) -> str:
+    """Return a digest of what an author writes in a notebook: its cells and their nbgrader metadata."""
+    cells = [(cell.cell_type, cell.source, cell.metadata.get("nbgrader")) for cell in notebook.cells]
+    return hashlib.sha256(json.dumps(cells, sort_keys=True).encode()).hexdigest()
+
+
 def make_source(lab: str, root: Path = ROOT) -> Path:
     """Write ``source/`` from the text and return its path.
 
-    Raise StaleText if somebody edited the notebook in ``source/`` outside Jupytext's pairing: nothing is overwritten.
+    The notebook bears the digest of what was generated. Raise GenerationError if it was edited since, outside Jupytext's
+    pairing: nothing is overwritten.
     """
     text, source = root / "notebooks" / f"{lab}.md", root / "source" / lab / f"{lab}.ipynb"
     notebook = read_text(text)
-    if source.exists() and source.stat().st_mtime > text.stat().st_mtime:
-        written, wanted = ([(c.cell_type, c.source, c.metadata.get("nbgrader")) for c in n.cells]
-                           for n in (nbformat.read(source, as_version=4), notebook))
-        if written != wanted:
-            raise StaleText(
-                f"{source.relative_to(root)} est plus récent que {text.relative_to(root)} et ne dit pas la même chose. "
-                f"Pour garder le notebook : jupytext --sync {source.relative_to(root)}. "
-                f"Pour garder le texte : touch {text.relative_to(root)}. Puis relancez make generer.")
+    if source.exists():
+        present = nbformat.read(source, as_version=4)
+        if digest(present) not in (digest(notebook), present.metadata.get(DIGEST_KEY)):
+            raise GenerationError(
+                f"{source.relative_to(root)} a été modifié à part et ne dit pas la même chose que {text.relative_to(root)}.\n"
+                f"Pour garder le notebook (le texte sera réécrit) : {os.path.relpath(sys.executable, root)} -m jupytext "
+                f"--to md --output {text.relative_to(root)} {source.relative_to(root)}\n"
+                f"Pour garder le texte (le notebook sera réécrit) : effacez {source.relative_to(root)}\n"
+                "Puis relancez make generer.")
+    notebook.metadata[DIGEST_KEY] = digest(notebook)
     write(source, nbformat.writes(notebook) + "\n")
     return source
 
 
 def make_release(lab: str, root: Path = ROOT) -> Path:
-    """Write ``release/`` from ``source/`` with nbgrader's own command and return its path."""
-    subprocess.run(
-        [sys.executable, "-m", "nbgrader", "generate_assignment", lab, "--log-level=ERROR"], cwd=root, check=True)
-    return root / "release" / lab / f"{lab}.ipynb"
+    """Write ``release/`` from ``source/`` with nbgrader's own command and return its path.
+
+    Raise GenerationError, and put the former release back, if nbgrader refuses the source.
+    """
+    release = root / "release" / lab
+    with tempfile.TemporaryDirectory() as folder:
+        if release.exists():
+            shutil.copytree(release, Path(folder, lab))
+        done = subprocess.run(
+            [sys.executable, "-m", "nbgrader", "generate_assignment", lab], cwd=root, capture_output=True, text=True)
+        if done.returncode:
+            shutil.rmtree(release, ignore_errors=True)
+            if Path(folder, lab).exists():
+                shutil.copytree(Path(folder, lab), release)
+            said = [line for line in done.stderr.splitlines() if re.search(r"ERROR|Error:", line)]
+            raise GenerationError(
+                f"nbgrader n'a pas pu générer la version étudiante de {lab} ; l'ancienne est gardée. Il dit :\n" + "\n".join(said[:6]))
+    return release / f"{lab}.ipynb"
 
 
 if __name__ == "__main__":
@@ -77,7 +105,5 @@ if __name__ == "__main__":
         for name in labs():
             print(f"{make_source(name).relative_to(ROOT)} : écrit")
             print(f"{make_release(name).relative_to(ROOT)} : écrit")
-    except StaleText as error:
+    except GenerationError as error:
         sys.exit(str(error))
-    except subprocess.CalledProcessError:
-        sys.exit("nbgrader n'a pas pu générer la version étudiante : voyez son message ci-dessus.")

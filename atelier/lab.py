@@ -23,6 +23,8 @@ def hand_out(work: Path) -> list[Path]:
     """Copy each released lab that is not yet in the working folder; return the notebooks, old and new."""
     notebooks = []
     for lab in labs():
+        if not (ROOT / "release" / lab / f"{lab}.ipynb").exists():
+            sys.exit(f"release/{lab}/{lab}.ipynb manque : lancez « make generer », ou rétablissez-le avec git.")
         target = work / lab
         notebook = target / f"{lab}.ipynb"
         if notebook.exists():

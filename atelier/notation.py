@@ -122,5 +122,5 @@ if __name__ == "__main__":
     try:
         if main():
             sys.exit("\nDes copies n'ont pas les points attendus : voyez les lignes INATTENDU.")
-    except (generation.StaleText, CommandFailed, ValueError) as error:
+    except (generation.GenerationError, CommandFailed, ValueError) as error:
         sys.exit(str(error))

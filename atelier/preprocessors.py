@@ -1,10 +1,16 @@
 """Our steps in nbgrader's own conversions; ``nbgrader_config.py`` says where each stands."""
 
 import re
+from pathlib import Path
 
+import nbformat
+from nbconvert.exporters import HTMLExporter
 from nbgrader import utils
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import ClearHiddenTests, NbGraderPreprocessor
+from traitlets import Unicode
+
+from atelier.generation import DIGEST_KEY
 
 WITHHELD = "[Sortie retirée : elle reproduisait un test caché.]"
 
@@ -14,15 +20,53 @@ class DropAuthoringMetadata(NbGraderPreprocessor):
 
     def preprocess(self, nb, resources):
         nb.metadata.pop("jupytext", None)
+        nb.metadata.pop(DIGEST_KEY, None)
         return nb, resources
 
 
-class DropTags(NbGraderPreprocessor):
-    """Sanitize: drop cell tags. A student who tags a test ``skip-execution`` would get its points."""
+class RebuildOnRelease(NbGraderPreprocessor):
+    """Sanitize: put the student's answers and own cells into the released notebook, whose structure alone is trusted.
 
-    def preprocess_cell(self, cell, resources, index):
-        cell.metadata.pop("tags", None)
-        return cell, resources
+    Cells come back in their order, with the released type, metadata and text: a deleted, moved, retyped or tagged cell
+    (``skip-execution``) changes nothing. An answer that was split or pasted, so that several cells bear its id, is
+    joined. A cell that the student added stays after the released cell that it followed, without metadata.
+    """
+
+    root = Unicode(help="Course folder; its ``release/`` holds the released notebooks.").tag(config=True)
+
+    def preprocess(self, nb, resources):
+        where = resources["nbgrader"]
+        path = Path(self.root, "release", where["assignment"], f"{where['notebook']}.ipynb")
+        released = nbformat.read(path, as_version=4)
+        texts = {cell.source for cell in released.cells}
+        answers: dict[str, list[str]] = {}
+        added: dict[str | None, list] = {}
+        known = {self._id(cell): cell for cell in released.cells if self._id(cell)}
+        anchor = None
+        for cell in nb.cells:
+            name = self._id(cell)
+            if name in known:
+                anchor = name
+                if utils.is_solution(known[name]):
+                    answers.setdefault(name, []).append(cell.source)
+            elif cell.source.strip() and cell.source not in texts:
+                added.setdefault(anchor, []).append(self._plain(cell, f"ajout-{sum(map(len, added.values()))}"))
+        nb.metadata = released.metadata
+        nb.cells = added.get(None, [])
+        for cell in released.cells:
+            name = self._id(cell)
+            cell.source = "\n".join(answers.get(name, [cell.source]))
+            nb.cells += [cell, *(added.get(name, []) if name else [])]
+        return nb, resources
+
+    @staticmethod
+    def _id(cell) -> str | None:
+        return (cell.metadata.get("nbgrader") or {}).get("grade_id")
+
+    @staticmethod
+    def _plain(cell, name):
+        new = nbformat.v4.new_code_cell if cell.cell_type == "code" else nbformat.v4.new_markdown_cell
+        return new(cell.source, id=name)
 
 
 class KeepErrorsOnly(NbGraderPreprocessor):
@@ -40,6 +84,39 @@ class KeepErrorsOnly(NbGraderPreprocessor):
 
 def _squash(text: str) -> str:
     return re.sub(r"\W+", "", text)
+
+
+def as_shown(text: str) -> str:
+    """Return what a terminal shows of a text: a progress bar rewrites its line with backspaces and carriage returns."""
+    shown: list[str] = []
+    for char in text.replace("\r\n", "\n"):
+        if char == "\b":
+            if shown and shown[-1] != "\n":
+                shown.pop()
+        elif char == "\r":
+            while shown and shown[-1] != "\n":
+                shown.pop()
+        else:
+            shown.append(char)
+    return "".join(shown)
+
+
+def merge_streams(outputs: list) -> list:
+    """Return the outputs with what was written in a row to the same stream in one piece, as a terminal shows it."""
+    merged: list = []
+    for output in outputs:
+        if merged and output.output_type == "stream" == merged[-1].output_type and output.name == merged[-1].name:
+            merged[-1].text += output.text
+        else:
+            merged.append(output)
+    for output in merged:
+        if output.output_type == "stream":
+            output.text = as_shown(output.text)
+    return merged
+
+
+class FeedbackExporter(HTMLExporter):
+    """The exporter of feedback pages: its settings leave those of formgrader's own exporter alone."""
 
 
 class StudentView(NbGraderPreprocessor):
@@ -103,8 +180,18 @@ class StudentView(NbGraderPreprocessor):
             cell.metadata["verdict"] = self._without(self._verdict(errors[-1]), secrets) if errors else ""
             cell.source, cell.outputs = "", []
             return cell
-        cell.outputs = [self._without_secrets(output, secrets) for output in cell.outputs]
+        cell.outputs = [self._safe(self._without_secrets(output, secrets)) for output in merge_streams(cell.outputs)]
         return cell
+
+    @staticmethod
+    def _safe(output):
+        """Drop what could carry markup into the page: the metadata of an output, an image that is not base64."""
+        if "data" in output:
+            output.metadata = {}
+            for kind in [kind for kind in output.data if kind.startswith("image/")]:
+                if not re.fullmatch(r"[A-Za-z0-9+/=\s]+", str(output.data[kind])):
+                    del output.data[kind]
+        return output
 
     @staticmethod
     def _verdict(error) -> str:

@@ -2,6 +2,9 @@
 
 The environment variable ``ATELIER_LOTS`` gives the budget: the number of batches that one call of ``fit`` may train on,
 all epochs together. The number of epochs the student asked for is kept as long as each holds ``LEAST_BATCHES`` batches.
+A model that a short training did not teach (a slow optimiser needs more steps) is trained in full, so that a shortened
+training never costs a point that the full one would give. Keras's own ``KERAS_MAX_STEPS_PER_EPOCH`` will not do: it cuts
+``evaluate`` and ``predict`` too.
 """
 
 import functools
@@ -11,6 +14,8 @@ import os
 BUDGET_VARIABLE = "ATELIER_LOTS"
 USUAL_BUDGET = 300
 LEAST_BATCHES = 20
+USUAL_BATCH = 32  # images; a smaller batch gets more steps
+TAUGHT = 0.7  # training accuracy below which the full training is run
 VALIDATION_IMAGES = 2000
 
 
@@ -38,10 +43,12 @@ def shorten(arguments: dict, batches: int) -> dict:
     cut to their first rows; ``tf.data`` datasets, generators and ``PyDataset`` are read for fewer steps.
     """
     short = dict(arguments)
-    short["epochs"] = epochs = max(1, min(arguments["epochs"], batches // LEAST_BATCHES))
+    first = arguments["initial_epoch"]
+    epochs = max(1, min(arguments["epochs"] - first, batches // LEAST_BATCHES))
+    short["epochs"] = first + epochs
     steps = max(1, batches // epochs)
     if hasattr(arguments["x"], "shape"):
-        images = steps * (arguments["batch_size"] or 32)
+        images = steps * max(arguments["batch_size"] or USUAL_BATCH, USUAL_BATCH)
         if arguments["validation_split"]:
             images = round(images / (1 - arguments["validation_split"]))
         for name in ("x", "y", "sample_weight"):
@@ -59,6 +66,12 @@ def shorten(arguments: dict, batches: int) -> dict:
     return short
 
 
+def is_taught(history) -> bool:
+    """Tell whether some metric of the training reached ``TAUGHT``; True where there is none to tell."""
+    last = [values[-1] for name, values in history.history.items() if values and name != "loss" and name[:4] != "val_"]
+    return not last or max(last) >= TAUGHT
+
+
 def limit_fit(trainer) -> None:
     """Give ``fit`` its budget (a post-import hook on Keras's TensorFlow trainer module)."""
     full_fit = trainer.TensorFlowTrainer.fit
@@ -67,12 +80,13 @@ def limit_fit(trainer) -> None:
     @functools.wraps(full_fit)
     def fit(self, *args, **kwargs):
         batches = budget()
-        bound = signature.bind(self, *args, **kwargs)
         if batches is None:
             return full_fit(self, *args, **kwargs)
+        bound = signature.bind(self, *args, **kwargs)
         bound.apply_defaults()
         arguments = dict(bound.arguments)
         arguments.pop("self")
-        return full_fit(self, **shorten(arguments, batches))
+        history = full_fit(self, **shorten(arguments, batches))
+        return history if is_taught(history) else full_fit(self, *args, **kwargs)
 
     trainer.TensorFlowTrainer.fit = fit

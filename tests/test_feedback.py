@@ -43,7 +43,10 @@ def test_the_blank_page_shows_no_answer(pages):
     ("faux-perte-sur-probabilites", "mais la perte attend des probabilités"),
     ("faux-matrice-transposee-et-pourcentage", "exactitude_test est un pourcentage"),
     ("faux-matrice-transposee-et-pourcentage", "confusion est transposée"),
-    ("faux-etiquettes-melangees", "Le modèle répond presque au hasard"),
+    ("faux-etiquettes-melangees", "Le modèle se trompe plus d'une fois sur deux"),
+    ("faux-chargement-en-deux-variables", "x_train est de type tuple"),
+    ("faux-entraine-sur-le-jeu-de-test", "il a été entraîné sur le jeu de test"),
+    ("faux-entraine-sur-images-brutes", "entraînez-le sur x_train_norm"),
     ("faux-sans-entrainement", "La variable history n'existe pas encore"),
     ("faux-bloque-a-la-premiere-question", "La variable x_train n'existe pas encore"),
 ])
@@ -55,8 +58,16 @@ def test_the_page_names_the_misconception(pages, copy, message):
 def test_the_page_is_french_self_contained_and_has_no_script(pages):
     for page in pages.values():
         assert '<html lang="fr">' in page
-        assert not re.search(r"<script|(src|href)=[\"'](?!data:|#)", page)
+        assert not re.search(r"<script|<[^>]*\s(on\w+|(src|href)=[\"'](?!data:|#))", page)
+        assert "default-src 'none'" in page
         assert not re.search(r"\b(Score|Comments|Student's answer|Test cell|Top)\b", text_of(page))
+
+
+def test_a_page_with_planted_scripts_runs_none_and_withholds_the_tests(pages):
+    page = pages["triche-script-dans-la-page"]
+    assert "alert(1)" in page  # in the student's own code, as text
+    assert not re.search(r"<[^>]*alert\(", page)
+    assert preprocessors.WITHHELD in text_of(page)
 
 
 def test_an_output_that_prints_the_hidden_tests_is_withheld():

@@ -48,16 +48,48 @@ def test_an_edit_in_source_is_carried_to_the_text_by_the_pairing(course):
     assert jupytext.reads(text, "md").cells[0].source == notebook.cells[0].source
 
 
-def test_an_edit_in_source_outside_the_pairing_is_never_overwritten(course):
-    path = generation.make_source(LAB, course)
+@pytest.mark.parametrize("newer", ["source", "notebooks"])
+def test_an_edit_in_source_outside_the_pairing_is_never_overwritten(course, newer):
+    path, text = generation.make_source(LAB, course), course / "notebooks" / f"{LAB}.md"
     notebook = nbformat.read(path, as_version=4)
     notebook.cells[0].source = "Réécrit hors de JupyterLab."
     nbformat.write(notebook, path)
-    later = (course / "notebooks" / f"{LAB}.md").stat().st_mtime + 5
-    os.utime(path, (later, later))
-    with pytest.raises(generation.StaleText, match="jupytext --sync"):
+    text.write_text(text.read_text("utf-8").replace("chiffres manuscrits", "chiffres"), "utf-8")
+    os.utime(path if newer == "source" else text, (2e9, 2e9))
+    with pytest.raises(generation.GenerationError, match="a été modifié à part"):
         generation.make_source(LAB, course)
     assert nbformat.read(path, as_version=4).cells[0].source == "Réécrit hors de JupyterLab."
+
+
+def test_a_text_changed_alone_is_generated_again(course):
+    generation.make_source(LAB, course)
+    text = course / "notebooks" / f"{LAB}.md"
+    text.write_text(text.read_text("utf-8").replace("chiffres manuscrits", "chiffres écrits"), "utf-8")
+    assert "chiffres écrits" in generation.make_source(LAB, course).read_text("utf-8")
+
+
+def test_a_source_that_nbgrader_refuses_leaves_the_release_as_it_was(course):
+    generation.make_source(LAB, course)
+    release = generation.make_release(LAB, course)
+    before = release.read_bytes()
+    text = course / "notebooks" / f"{LAB}.md"
+    text.write_text(text.read_text("utf-8").replace("### END SOLUTION", "", 1), "utf-8")
+    generation.make_source(LAB, course)
+    with pytest.raises(generation.GenerationError, match="end solution"):
+        generation.make_release(LAB, course)
+    assert release.read_bytes() == before
+
+
+def test_saving_on_another_machine_leaves_the_text_as_it_is(course):
+    """JupyterLab writes the kernel's version into the notebook: the text does not take it."""
+    path = generation.make_source(LAB, course)
+    notebook = nbformat.read(path, as_version=4)
+    notebook.metadata["language_info"] = {"name": "python", "version": "3.12.99", "codemirror_mode": "ipython"}
+    nbformat.write(notebook, path)
+    os.utime(path, (2e9, 2e9))
+    subprocess.run([sys.executable, "-m", "jupytext", "--sync", path], cwd=course, check=True)
+    committed = generation.ROOT / "notebooks" / f"{LAB}.md"
+    assert (course / "notebooks" / f"{LAB}.md").read_text("utf-8") == committed.read_text("utf-8")
 
 
 def test_release_holds_no_solution_no_hidden_test_no_answer(source, release):

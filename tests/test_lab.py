@@ -12,7 +12,7 @@ import urllib.request
 
 import pytest
 
-from atelier import environment, generation, lab, notation
+from atelier import environment, generation, lab
 from conftest import LAB
 
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -132,10 +132,10 @@ def test_the_validate_button_answers(page, artefacts):
     page.keyboard.press("Escape")
 
 
-def test_the_instructor_has_formgrader_and_paired_editing(tmp_path):
-    """On a copy of the course: formgrader lists the lab; a notebook saved in JupyterLab rewrites its text."""
+def test_the_instructor_has_formgrader_and_paired_editing(tmp_path, graded):
+    """On a copy of the graded course: formgrader opens a copy; a notebook saved in JupyterLab rewrites its text."""
     course = tmp_path / "cours"
-    notation.prepare(course, LAB)
+    shutil.copytree(graded[0], course)
     shutil.copytree(lab.ROOT / "notebooks", course / "notebooks")
     shutil.copy(lab.ROOT / "pyproject.toml", course)
     with jupyterlab(tmp_path, f"lab.ROOT = Path({str(course)!r})", "--cours") as url:
@@ -146,6 +146,9 @@ def test_the_instructor_has_formgrader_and_paired_editing(tmp_path):
             return urllib.request.urlopen(request, timeout=60).read()
 
         assert [assignment["name"] for assignment in json.loads(call("formgrader/api/assignments"))] == [LAB]
+        submitted = json.loads(call(f"formgrader/api/submitted_notebooks/{LAB}/{LAB}"))
+        page = call(f"formgrader/submissions/{submitted[0]['id']}/").decode()
+        assert "surapprentissage" in page and "BEGIN HIDDEN TESTS" in page  # the instructor sees everything
         assert b"@jupyter/nbgrader:create-assignment" not in call("lab")
         path = f"api/contents/source/{LAB}/{LAB}.ipynb"
         notebook = json.loads(call(path))["content"]

@@ -6,7 +6,7 @@ import pytest
 from atelier import training
 
 DEFAULTS = {"x": None, "y": None, "batch_size": None, "epochs": 1, "validation_split": 0.0, "validation_data": None,
-            "sample_weight": None, "steps_per_epoch": None}
+            "sample_weight": None, "steps_per_epoch": None, "initial_epoch": 0}
 
 
 def shortened(**arguments):
@@ -28,6 +28,25 @@ def test_very_many_epochs_are_reduced():
     short = shortened(x=np.zeros((60000, 2)), y=np.zeros(60000), epochs=1000, batch_size=32)
     assert short["epochs"] == 300 // training.LEAST_BATCHES
     assert len(short["x"]) == training.LEAST_BATCHES * 32
+
+
+def test_a_continued_training_keeps_its_first_epoch():
+    short = shortened(x=np.zeros((60000, 2)), y=np.zeros(60000), initial_epoch=20, epochs=25)
+    assert short["epochs"] == 25 and len(short["x"]) == 60 * 32
+
+
+def test_a_small_batch_sees_as_many_images_as_the_usual_one():
+    short = shortened(x=np.zeros((60000, 2)), y=np.zeros(60000), batch_size=4, epochs=5)
+    assert len(short["x"]) == 60 * training.USUAL_BATCH
+
+
+@pytest.mark.parametrize("measures, taught", [
+    ({"loss": [2.0], "accuracy": [0.3], "val_accuracy": [0.9]}, False), ({"loss": [0.2], "acc": [0.5, 0.9]}, True),
+    ({"loss": [2.0]}, True), ({}, True),
+])
+def test_a_model_that_was_not_taught_is_trained_in_full(measures, taught):
+    import types
+    assert training.is_taught(types.SimpleNamespace(history=measures)) is taught
 
 
 def test_validation_data_and_weights_are_cut():

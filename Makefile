@@ -30,7 +30,7 @@ donnees: installer ## installe MNIST, ou le répare
 	@$(VENV)/python -m atelier.data 2>/dev/null
 
 verrou: installer-complet ## recalcule requirements.lock (mainteneurs)
-	@$(VENV)/python -m pip install --quiet uv
+	@mkdir -p build && $(VENV)/python -m pip install --quiet uv
 	@$(VENV)/uv pip compile --universal --python-version 3.11 --no-header --no-annotate --quiet --upgrade \
 		--no-emit-index-url --no-emit-find-links requirements.txt atelier/requirements-outils.txt -o build/requirements.lock
 	@{ head -1 requirements.lock; cat build/requirements.lock; } > build/nouveau.lock && mv build/nouveau.lock requirements.lock

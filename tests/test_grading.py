@@ -7,7 +7,6 @@ import sys
 import pytest
 
 from atelier import copies, notation
-from atelier.generation import ROOT
 from conftest import LAB
 
 EXAMPLES = copies.read_all(LAB)
@@ -57,7 +56,3 @@ def test_export_writes_the_grades(graded):
     text = (graded[0] / "grades.csv").read_text("utf-8")
     row = next(line for line in text.splitlines() if ",juste-corrige," in line)
     assert "19.0" in row and text.count("\n") == len(EXAMPLES) + 2
-
-
-def test_make_notation_is_what_the_readme_says():
-    assert "make notation" in (ROOT / "README.md").read_text("utf-8")

@@ -41,7 +41,7 @@ c.Execute.error_on_timeout = {
 # --- Retour à l'étudiant ---------------------------------------------------------------------------------------------
 c.GenerateFeedback.force = True  # après la lecture des réponses écrites, la même commande refait les pages
 c.GenerateFeedback.preprocessors = [GetGrades, preprocessors.StudentView, CSSHTMLHeaderPreprocessor]
-c.GenerateFeedback.export_class = preprocessors.FeedbackExporter
+c.GenerateFeedback.exporter_class = preprocessors.FeedbackExporter  # formgrader garde le sien
 c.FeedbackExporter.extra_template_basedirs = [str(Path(preprocessors.__file__).parent / "templates")]
 c.FeedbackExporter.template_name = "feedback"
 c.FeedbackExporter.sanitize_html = True  # le HTML d'une copie n'exécute rien chez qui lit le retour

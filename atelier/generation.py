@@ -13,7 +13,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-import jupytext
 import nbformat
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,6 +33,8 @@ def read_text(path: Path) -> nbformat.NotebookNode:
 
     A graded cell takes its ``grade_id``, any other a digest of its source, numbered when it repeats.
     """
+    import jupytext  # a tool of authors: a student's environment does without
+
     notebook = jupytext.read(path)
     seen: dict[str, int] = {}
     for cell in notebook.cells:

@@ -37,6 +37,13 @@ def test_a_second_make_lab_never_overwrites_the_work(tmp_path, capsys):
     assert "Votre travail est conservé" in capsys.readouterr().out
 
 
+def test_the_students_launch_needs_none_of_the_authors_tools():
+    tools = ["jupytext", "pytest", "playwright"]
+    code = f"import sys; sys.modules.update(dict.fromkeys({tools})); from atelier import lab; print(lab.labs())"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.stdout.strip() == f"['{LAB}']", done.stderr
+
+
 @contextlib.contextmanager
 def jupyterlab(home, set_up: str, *arguments: str):
     """Start JupyterLab through ``lab.main``, after a line of code, with a home of its own; give its address."""

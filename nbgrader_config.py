@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 
+import nbgrader.preprocessors
 from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
 from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.preprocessors import GetGrades
@@ -28,15 +29,9 @@ c.ClearSolutions.text_stub = "VOTRE RÉPONSE ICI (double-cliquez pour écrire)"
 # --- Correction ------------------------------------------------------------------------------------------------------
 c.RebuildOnRelease.root = os.getcwd()
 c.Autograde.sanitize_preprocessors = [preprocessors.RebuildOnRelease, *Autograde.sanitize_preprocessors.default()]
-execute, *after = Autograde.autograde_preprocessors.default()
-c.Autograde.autograde_preprocessors = [execute, preprocessors.KeepErrorsOnly, *after]
-c.Execute.skip_cells_with_tag = "__jamais__"  # sinon l'étiquette « skip-execution » vaut tous les points
-c.Execute.timeout = 900  # secondes par cellule : un entraînement complet sur une machine lente
-c.Execute.error_on_timeout = {
-    "ename": "CellTimeoutError",
-    "evalue": "la cellule a dépassé le temps accordé.",
-    "traceback": ["CellTimeoutError : la cellule a dépassé le temps accordé."],
-}
+replaced = (nbgrader.preprocessors.Execute, nbgrader.preprocessors.SaveAutoGrades)
+after = [step for step in Autograde.autograde_preprocessors.default() if step not in replaced]
+c.Autograde.autograde_preprocessors = [preprocessors.ExecuteInSandbox, preprocessors.KeepErrorsOnly, preprocessors.RecordGrades, *after]
 
 # --- Retour à l'étudiant ---------------------------------------------------------------------------------------------
 c.GenerateFeedback.force = True  # après la lecture des réponses écrites, la même commande refait les pages

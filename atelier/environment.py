@@ -27,6 +27,12 @@ JUPYTER_FRENCH_AND_QUIET = {
 }
 # TensorFlow's C++ notes about GPUs go to the terminal, not in red under the student's first cell (nor in a test cell).
 KERNEL_CONFIG = "c = get_config()\nc.IPKernelApp.capture_fd_output = False\n"
+# The kernel of grading: its provisioner forks it from a warm process, in a sandbox.
+GRADING_KERNEL = {
+    "argv": [str(VENV / "bin/python"), "-m", "atelier.warm", "-f", "{connection_file}"],
+    "display_name": "Notation (bac à sable)", "language": "python", "interrupt_mode": "signal",
+    "metadata": {"kernel_provisioner": {"provisioner_name": "atelier"}},
+}
 # What nbgrader's Validate button needs to know wherever the notebook lies.
 VALIDATION_CONFIG = '''\
 c = get_config()
@@ -121,6 +127,7 @@ def write_settings() -> None:
         [venv_python(), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
         capture_output=True, text=True, check=True).stdout.strip()
     files = {
+        VENV / "share/jupyter/kernels/atelier/kernel.json": json.dumps(GRADING_KERNEL, indent=2) + "\n",
         Path(purelib, "atelier.pth"): "import atelier.process_start\n",
         VENV / "share/jupyter/lab/settings/overrides.json": json.dumps(JUPYTER_FRENCH_AND_QUIET, indent=2) + "\n",
         VENV / "etc/ipython/ipython_kernel_config.py": KERNEL_CONFIG,

@@ -1,4 +1,4 @@
-"""Grade a small class of example copies with nbgrader's own commands, and print the table of grades.
+"""Grade a small class of example copies as an instructor would, and print the table of grades.
 
 The class lives in ``build/notation``, a course of its own: the instructor's gradebook is never touched.
 """
@@ -7,13 +7,12 @@ import os
 import shutil
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 import nbformat
 from nbgrader.api import Gradebook
 
-from atelier import copies, generation, training
+from atelier import app, copies, generation, training
 
 COURSE = generation.ROOT / "build" / "notation"
 BLANK = "vierge"  # the released notebook, handed in untouched
@@ -38,13 +37,12 @@ def nbgrader(course: Path, *arguments: str) -> None:
         raise CommandFailed(f"La commande nbgrader {' '.join(arguments)} a échoué :\n{done.stdout[-2000:]}")
 
 
-def autograde(course: Path, lab: str, students: list[str]) -> None:
-    """Autograde these copies, one process a core, and print each as it ends; raise CommandFailed if one fails."""
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        runs = {pool.submit(nbgrader, course, "autograde", lab, "--student", student): student for student in students}
-        for count, run in enumerate(as_completed(runs), 1):
-            run.result()
-            print(f"  [{count}/{len(students)}] {runs[run]}", flush=True)
+def grade(course: Path, lab: str, *options: str) -> int:
+    """Grade the copies of a course with ``atelier noter`` and return its exit status; raise CommandFailed if it failed."""
+    done = subprocess.run([sys.executable, "-m", "atelier.app", "noter", lab, *options], cwd=course)
+    if done.returncode in (app.FAILED, app.INTERRUPTED):
+        raise CommandFailed("La notation n'a pas pu se faire (message ci-dessus).")
+    return done.returncode
 
 
 def prepare(course: Path, lab: str) -> list[copies.ExampleCopy]:
@@ -107,8 +105,8 @@ def main() -> int:
     for lab in generation.labs():
         generation.make_source(lab)
         examples = prepare(COURSE / lab, lab)
-        print(f"{lab} : notation de {len(examples) + 1} copies d'exemple (quelques minutes)…", flush=True)
-        autograde(COURSE / lab, lab, [example.name for example in examples] + [BLANK])
+        print(f"{lab} : notation de {len(examples) + 1} copies d'exemple…", flush=True)
+        grade(COURSE / lab, lab)
         nbgrader(COURSE / lab, "generate_feedback", lab)
         lines, unexpected = table(COURSE / lab, lab, examples)
         surprises += unexpected

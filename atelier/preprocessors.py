@@ -7,9 +7,10 @@ import nbformat
 from nbconvert.exporters import HTMLExporter
 from nbgrader import utils
 from nbgrader.api import Gradebook
-from nbgrader.preprocessors import ClearHiddenTests, NbGraderPreprocessor
-from traitlets import Unicode
+from nbgrader.preprocessors import ClearHiddenTests, NbGraderPreprocessor, SaveAutoGrades
+from traitlets import Bool, Unicode
 
+from atelier import execution
 from atelier.generation import DIGEST_KEY
 
 WITHHELD = "[Sortie retirée : elle reproduisait un test caché.]"
@@ -67,6 +68,40 @@ class RebuildOnRelease(NbGraderPreprocessor):
     def _plain(cell, name):
         new = nbformat.v4.new_code_cell if cell.cell_type == "code" else nbformat.v4.new_markdown_cell
         return new(cell.source, id=name)
+
+
+class ExecuteInSandbox(NbGraderPreprocessor):
+    """Autograde: execute the copy and its witness cells in the sandbox (``nbgrader autograde`` and formgrader's button)."""
+
+    isolated = Bool(True, help="Refuse to execute a copy outside a sandbox.").tag(config=True)
+
+    def preprocess(self, nb, resources):
+        settings = execution.Settings(isolated=self.isolated)
+        resources["atelier"] = execution.merge(nb, execution.execute(nbformat.writes(nb).encode(), settings))
+        return nb, resources
+
+
+class RecordGrades(SaveAutoGrades):
+    """Autograde: record all the points of a copy by one commit; a test whose judge was tampered with awaits a human."""
+
+    def preprocess(self, nb, resources):
+        where = resources["nbgrader"]
+        self.notebook_id, self.assignment_id, self.student_id = where["notebook"], where["assignment"], where["student"]
+        with Gradebook(where["db_url"]) as self.gradebook:
+            session = self.gradebook.db
+            commit, session.commit = session.commit, session.flush
+            self.gradebook.update_or_create_student(self.student_id)
+            when = {"timestamp": where["timestamp"]} if where.get("timestamp") else {}
+            self.gradebook.update_or_create_submission(self.assignment_id, self.student_id, **when)
+            nb, resources = NbGraderPreprocessor.preprocess(self, nb, resources)
+            grades = self.gradebook.find_submission_notebook(self.notebook_id, self.assignment_id, self.student_id).grades
+            for grade in grades:
+                if grade.name in resources["atelier"].suspect:
+                    grade.needs_manual_grade = True
+            tests = [grade for grade in grades if grade.cell_type == "code"]
+            resources["points"] = sum(grade.auto_score or 0 for grade in tests), sum(grade.max_score for grade in tests)
+            commit()
+        return nb, resources
 
 
 class KeepErrorsOnly(NbGraderPreprocessor):

@@ -75,9 +75,9 @@ def executed(tmp_path_factory, artefacts):
 
 @pytest.fixture(scope="session")
 def graded(tmp_path_factory):
-    """A class of example copies, graded by nbgrader's own commands: the course folder and its copies."""
+    """A class of example copies, graded by the engine: the course folder and its copies."""
     course = tmp_path_factory.mktemp("course") / LAB
     examples = notation.prepare(course, LAB)
-    notation.autograde(course, LAB, [example.name for example in examples] + [notation.BLANK])
+    notation.grade(course, LAB)
     notation.nbgrader(course, "generate_feedback", LAB)
     return course, examples

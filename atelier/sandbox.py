@@ -1,0 +1,267 @@
+"""The sandbox of a warm process, seen from the host: start it, ask it for kernels, watch and end them.
+
+Outer walls are bubblewrap's: no network, no home folder, nothing of the course; only the Python environment, read-only.
+Inner walls (``walls.py``) part the kernels of one warm process. Where the system refuses the inner ones (Ubuntu's
+AppArmor), each kernel gets a warm process of its own instead: as safe, slower. Where bubblewrap itself cannot run,
+grading is refused, unless the instructor accepts kernels without walls.
+"""
+
+import atexit
+import json
+import os
+import select
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import threading
+from enum import Enum
+from pathlib import Path
+
+CHANNELS = ("shell", "iopub", "stdin", "control", "hb")
+MIB = 2**20
+MEMORY = 6144 * MIB  # what one process may write to, and what all the processes of a kernel may hold together
+PROCESSES = 64  # threads included; TensorFlow and the kernel need about 20
+START_SECONDS = 120  # TensorFlow's import on a busy machine
+WATCH_SECONDS = 0.5
+PACKAGE = Path(__file__).resolve().parent
+REMEDY = (
+    "Sous Debian ou Ubuntu, installez le paquet « bubblewrap » (sudo apt install bubblewrap) ; sous Ubuntu 24.04 ou plus récent, "
+    "installez aussi « apparmor-profiles ». Dans un conteneur, autorisez les espaces de noms utilisateur. macOS et Windows n'ont pas ce qu'il "
+    "faut : notez sur une machine Linux. Pour noter quand même, sans protection, ajoutez l'option --sans-isolation : "
+    "le code des étudiants s'exécutera alors avec tous vos droits.")
+
+
+class SandboxError(Exception):
+    """The sandbox cannot be raised; the message says in French why and what to do."""
+
+
+class Isolation(Enum):
+    """How the kernels of a run are walled; the value is what the report says."""
+
+    SHARED = "bac à sable ; un processus chaud pour toutes les copies"
+    SEPARATE = "bac à sable ; un processus chaud par copie (espaces de noms imbriqués refusés par le système)"
+    NONE = "AUCUNE (option --sans-isolation)"
+
+
+def bubblewrap(*command: str) -> list[str]:
+    """Return the command line that runs ``command`` in a sandbox which sees this Python environment and nothing else."""
+    arguments = [
+        shutil.which("bwrap") or "bwrap", "--unshare-all", "--die-with-parent", "--new-session", "--hostname", "atelier",
+        "--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev", "--tmpfs", "/tmp", "--clearenv"]
+    environment = {
+        "PATH": f"{sys.prefix}/bin:/usr/bin:/bin", "HOME": "/tmp", "LANG": "C.UTF-8", "MPLCONFIGDIR": "/tmp/matplotlib",
+        "MPLBACKEND": "module://matplotlib_inline.backend_inline", "CUDA_VISIBLE_DEVICES": "-1", "TF_CPP_MIN_LOG_LEVEL": "3",
+        "PYTHONDONTWRITEBYTECODE": "1", "PYDEVD_DISABLE_FILE_VALIDATION": "1", "OMP_NUM_THREADS": "1",
+        # Large arrays are given back to the process, not to the system: fewer page faults.
+        "MALLOC_MMAP_THRESHOLD_": str(32 * MIB), "MALLOC_TRIM_THRESHOLD_": str(1024 * MIB), "MALLOC_TOP_PAD_": str(64 * MIB),
+    }
+    for name, value in environment.items():
+        arguments += ["--setenv", name, value]
+    for folder in ["/usr", "/etc/ld.so.cache", "/etc/localtime", "/etc/fonts", "/etc/alternatives",
+                   sys.base_prefix, sys.prefix, sysconfig.get_path("purelib"), str(PACKAGE)]:
+        arguments += ["--ro-bind-try", folder, folder]
+    for link in ("/bin", "/sbin", "/lib", "/lib32", "/lib64"):
+        if os.path.islink(link):
+            arguments += ["--symlink", os.readlink(link), link]
+        else:
+            arguments += ["--ro-bind-try", link, link]
+    return [*arguments, "--chdir", "/tmp", *command]
+
+
+def isolation() -> Isolation:
+    """Try the walls for real and return the mode that this machine allows; raise SandboxError if it allows none."""
+    if not sys.platform.startswith("linux") or not shutil.which("bwrap"):
+        raise SandboxError(f"Les copies ne peuvent pas être isolées sur cette machine : bubblewrap (bwrap) n'est pas installé. {REMEDY}")
+    probe = [sys.executable, "-c"]
+    outer = subprocess.run(bubblewrap(*probe, "import atelier.walls as w; w.limit(); w.filter_calls()"), capture_output=True, text=True)
+    if outer.returncode:
+        reason = (outer.stderr.strip().splitlines() or ["sans explication"])[-1]
+        raise SandboxError(f"Les copies ne peuvent pas être isolées sur cette machine : bubblewrap a échoué ({reason}). {REMEDY}")
+    nested = "import os, atelier.walls as w; w.separate(); p = os.fork(); p or w.furnish(); p and os._exit(os.waitpid(p, 0)[1] and 1)"
+    inner = subprocess.run(bubblewrap(*probe, nested), capture_output=True)
+    return Isolation.SEPARATE if inner.returncode else Isolation.SHARED
+
+
+class Kernel:
+    """One running kernel, with the methods of ``subprocess.Popen`` that a provisioner uses.
+
+    ``stopped_because`` says why the watch stopped it, ``peak`` is the most memory it held, in bytes.
+    """
+
+    stdin = stdout = stderr = None
+
+    def __init__(self, pidfd: int, at_end=lambda: None):
+        self.pidfd = pidfd
+        self.pid = host_pid(pidfd)
+        self.at_end = at_end
+        self.stopped_because = ""
+        self.peak = 0
+        self.done = threading.Event()
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def poll(self) -> int | None:
+        """Return None while the kernel runs."""
+        return 0 if self.done.is_set() else None
+
+    def wait(self) -> int:
+        """Wait until the kernel has ended."""
+        self.done.wait()
+        return 0
+
+    def send_signal(self, number: int) -> None:
+        """Send a signal to the kernel's first process; when that one dies, the system kills all the others."""
+        if not self.done.is_set():
+            try:
+                signal.pidfd_send_signal(self.pidfd, number)
+            except OSError:  # it has just ended
+                pass
+
+    def terminate(self) -> None:
+        """Kill the kernel: nothing in it is worth a farewell."""
+        self.send_signal(signal.SIGKILL)
+
+    kill = terminate
+
+    def _watch(self) -> None:
+        poller = select.poll()
+        poller.register(self.pidfd, select.POLLIN)
+        while not poller.poll(WATCH_SECONDS * 1000):
+            processes, memory = usage(self.pid)
+            self.peak = max(self.peak, memory)
+            if memory > MEMORY:
+                self.stopped_because = f"la copie a dépassé la mémoire accordée ({MEMORY // MIB} Mio)"
+            elif processes > PROCESSES:
+                self.stopped_because = f"la copie a lancé trop de processus (plus de {PROCESSES})"
+            if self.stopped_because:
+                self.kill()
+        self.done.set()
+        os.close(self.pidfd)
+        self.at_end()
+
+
+def host_pid(pidfd: int) -> int:
+    """Return the number that this host gives to a process."""
+    for line in Path(f"/proc/self/fdinfo/{pidfd}").read_text().splitlines():
+        if line.startswith("Pid:"):
+            return int(line.split()[1])
+    return -1
+
+
+def usage(pid: int) -> tuple[int, int]:
+    """Return how many processes descend from ``pid``, itself included, and the bytes of memory they hold."""
+    count, memory, waiting = 0, 0, [pid]
+    while waiting:
+        pid = waiting.pop()
+        try:
+            status = Path(f"/proc/{pid}/status").read_text()
+            waiting += [int(child) for task in Path(f"/proc/{pid}/task").iterdir() for child in (task / "children").read_text().split()]
+        except OSError:
+            continue
+        count += 1
+        memory += sum(int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith(("RssAnon", "RssShmem")))
+    return count, memory
+
+
+class WarmProcess:
+    """A warm process in its sandbox; ``launch`` gives kernels. Safe to use from several threads."""
+
+    def __init__(self, mode: Isolation):
+        self.mode = mode
+        self.lock = threading.Lock()
+        self.channel, inside = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        command = bubblewrap(sys.executable, "-m", "atelier.warm", str(int(mode is Isolation.SHARED)))
+        self.log = tempfile.TemporaryFile()
+        self.process = subprocess.Popen(command, stdin=inside, stdout=self.log, stderr=self.log, start_new_session=True)
+        inside.close()
+        self.is_ready = False
+
+    def is_usable(self) -> bool:
+        """Tell whether the process still runs."""
+        return self.process.poll() is None
+
+    def launch(self, environment: dict[str, str], key: str, folder: str) -> Kernel:
+        """Fork a kernel that serves the five sockets ``folder/k-1`` to ``k-5``; raise SandboxError if it cannot."""
+        ip = f"{folder}/k"
+        listening = []
+        try:
+            for number in range(1, len(CHANNELS) + 1):
+                listening.append(socket.socket(socket.AF_UNIX))
+                listening[-1].bind(f"{ip}-{number}")
+                listening[-1].listen()
+            request = json.dumps({"environment": environment, "key": key, "ip": ip}).encode()
+            with self.lock:
+                self._wait_until_ready()
+                socket.send_fds(self.channel, [request], [each.fileno() for each in listening])
+                message, fds = self._receive()
+        finally:
+            for each in listening:
+                each.close()
+        if message["error"] is not None:
+            raise SandboxError(f"Le bac à sable n'a pas pu être dressé ({message['error']}). {REMEDY}")
+        return Kernel(fds[0], self.stop) if self.mode is Isolation.SEPARATE else Kernel(fds[0])
+
+    def _wait_until_ready(self) -> None:
+        if not self.is_ready:
+            self._receive()
+            self.is_ready = True
+
+    def _receive(self) -> tuple[dict, list[int]]:
+        self.channel.settimeout(START_SECONDS)
+        try:
+            packet, fds, _, _ = socket.recv_fds(self.channel, 65536, 1)
+        except OSError as error:
+            packet, fds = b"", []
+            reason = str(error)
+        else:
+            reason = "il s'est arrêté"
+        if not packet:
+            self.log.seek(0)
+            said = self.log.read().decode(errors="replace").strip().splitlines()
+            raise SandboxError(f"Le processus chaud ne répond pas : {reason}. {said[-1] if said else ''}".strip())
+        return json.loads(packet), fds
+
+    def stop(self) -> None:
+        """End the process and, with it, every kernel it forked."""
+        self.channel.close()
+        self.process.kill()
+        self.process.wait()
+
+
+_lock = threading.Lock()
+_mode: Isolation | None = None
+_warm: WarmProcess | None = None
+
+
+def mode() -> Isolation:
+    """Return the mode that this machine allows, tried once."""
+    global _mode
+    with _lock:
+        _mode = _mode or isolation()
+    return _mode
+
+
+def launch(environment: dict[str, str], key: str, folder: str) -> Kernel:
+    """Fork a kernel from the warm process, started if need be; see ``WarmProcess.launch``."""
+    global _warm
+    allowed = mode()
+    with _lock:
+        if _warm is None or not _warm.is_usable():
+            _warm = WarmProcess(allowed)
+        warm = _warm
+        if allowed is Isolation.SEPARATE:
+            _warm = WarmProcess(allowed)  # warms up for the next copy while this one runs
+    return warm.launch(environment, key, folder)
+
+
+@atexit.register
+def stop() -> None:
+    """End the warm process and every kernel."""
+    global _warm
+    with _lock:
+        if _warm:
+            _warm.stop()
+        _warm = None

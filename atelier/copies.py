@@ -1,6 +1,7 @@
 """Example copies: a short text file says how a copy differs from the solution and what each test must score.
 
-The file is a Jupytext percent script. Its header names the points that are not full; each cell bears the ``grade_id``
+The file is a Jupytext percent script. Its header names the points that are not full (and, under ``a-verifier``, the tests
+whose judge the copy tampers with); each cell bears the ``grade_id``
 of the cell it replaces, and the cell's metadata are added to that cell's::
 
     # ---
@@ -32,11 +33,12 @@ FOLDER = ROOT / "tests" / "copies"
 
 @dataclass(frozen=True)
 class ExampleCopy:
-    """One example copy: its name, the cells it changes and the points of the tests that are not full."""
+    """One example copy: its name, the cells it changes, the points that are not full, the tests it tampers with."""
 
     name: str
     cells: dict[str, nbformat.NotebookNode]
     points: dict[str, float]
+    suspect: frozenset[str] = frozenset()
 
     def expected(self, maximum: dict[str, float]) -> dict[str, float]:
         """Return what each test cell must score, given the maximum of each."""
@@ -56,7 +58,7 @@ def read(path: Path) -> ExampleCopy:
         elif cell.metadata.get("title"):
             cell.metadata.pop("lines_to_next_cell", None)  # Jupytext's own
             cells[cell.metadata.pop("title")] = cell
-    return ExampleCopy(path.stem, cells, header.get("points", {}))
+    return ExampleCopy(path.stem, cells, header.get("points", {}), frozenset(header.get("a-verifier", ())))
 
 
 def read_all(lab: str) -> list[ExampleCopy]:

@@ -5,6 +5,7 @@ never reads a file or an object that the kernel made.
 """
 
 import json
+import logging
 import os
 import secrets
 import time
@@ -25,6 +26,8 @@ MESSAGE_BYTES = 20 * 2**20
 OUTPUT_BYTES = 10 * 2**20  # a whole copy; a full training with its progress bars writes 1 MiB
 RESULT_BYTES = 50 * 2**20
 RESTARTS = 3  # fresh kernels for a copy whose cells kill theirs
+QUIET = logging.getLogger("atelier.nbclient")  # what it reports, the outcome says in French
+QUIET.setLevel(logging.CRITICAL)
 THREADS_VARIABLE = "ATELIER_FILS"
 
 
@@ -154,7 +157,7 @@ def _run(expanded, deadline, skipped, secret, settings, outcome) -> bool:
     context.setsockopt(zmq.MAXMSGSIZE, MESSAGE_BYTES)
     client = _Client(
         expanded, deadline, skipped, km=AsyncKernelManager(kernel_name=KERNEL, context=context, config=config),
-        allow_errors=True, timeout=settings.cell_seconds, shutdown_kernel="immediate")
+        allow_errors=True, log=QUIET, timeout=settings.cell_seconds, shutdown_kernel="immediate")
     client.owns_km = True
     client.on_cell_executed = client.on_executed
     try:

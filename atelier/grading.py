@@ -150,7 +150,7 @@ class Grader(Autograde):
         with self._steps([step for step in self.autograde_preprocessors if step is not preprocessors.ExecuteInSandbox]):
             text, resources = self.exporter.from_notebook_node(copy.notebook, resources)
         self._publish(copy.student, text, source / "timestamp.txt")
-        anomalies = copy.anomalies + [f"{name} : {reason}" for name, reason in {**outcome.stopped, **outcome.suspect}.items()]
+        anomalies = copy.anomalies + _by_reason({**outcome.stopped, **outcome.suspect})
         state = SUSPECT if outcome.suspect else PARTLY if outcome.stopped else GRADED
         points, maximum = resources["points"]
         done = Result(copy.student, state, points, maximum, anomalies, round(outcome.seconds, 1))
@@ -300,6 +300,11 @@ class Grader(Autograde):
                 {"etudiant": result.student, "etat": result.state, "points_automatiques": result.points, "sur": result.maximum,
                  "anomalies": result.anomalies, "secondes": result.seconds, "reprise": result.resumed} for result in results]})
         return path
+
+
+def _by_reason(reasons: dict[str, str]) -> list[str]:
+    """Return a sentence per reason, with the cells it holds for."""
+    return [f"{', '.join(name for name in reasons if reasons[name] == reason)} : {reason}" for reason in dict.fromkeys(reasons.values())]
 
 
 def _write(path: Path, content: dict) -> None:

@@ -24,7 +24,7 @@ from pathlib import Path
 CHANNELS = ("shell", "iopub", "stdin", "control", "hb")
 MIB = 2**20
 MEMORY = 6144 * MIB  # what one process may write to, and what all the processes of a kernel may hold together
-PROCESSES = 64  # threads included; TensorFlow and the kernel need about 20
+PROCESSES = 16  # of a kernel; one is usual
 START_SECONDS = 120  # TensorFlow's import on a busy machine
 WATCH_SECONDS = 0.5
 PACKAGE = Path(__file__).resolve().parent
@@ -69,7 +69,7 @@ def bubblewrap(*command: str) -> list[str]:
             arguments += ["--symlink", os.readlink(link), link]
         else:
             arguments += ["--ro-bind-try", link, link]
-    return [*arguments, "--chdir", "/tmp", *command]
+    return [*arguments, "--remount-ro", "/", "--chdir", "/tmp", *command]
 
 
 def isolation() -> Isolation:
@@ -132,10 +132,10 @@ class Kernel:
         while not poller.poll(WATCH_SECONDS * 1000):
             processes, memory = usage(self.pid)
             self.peak = max(self.peak, memory)
-            if memory > MEMORY:
-                self.stopped_because = f"la copie a dépassé la mémoire accordée ({MEMORY // MIB} Mio)"
-            elif processes > PROCESSES:
+            if processes > PROCESSES:
                 self.stopped_because = f"la copie a lancé trop de processus (plus de {PROCESSES})"
+            elif memory > MEMORY:
+                self.stopped_because = f"la copie a dépassé la mémoire accordée ({MEMORY // MIB} Mio)"
             if self.stopped_because:
                 self.kill()
         self.done.set()

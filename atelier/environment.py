@@ -1,4 +1,4 @@
-"""Set up ``.venv``: packages at the locked versions, a French and quiet Jupyter, MNIST, and Chromium for the tests.
+"""Set up ``.venv``: packages at the locked versions, a French and quiet Jupyter, MNIST; bubblewrap and Chromium.
 
 Run by the system's Python, so it uses the standard library only: ``python3 -m atelier.environment [lab|complet]``.
 ``lab`` is what a student needs; ``complet`` adds the tools of authors, instructors and tests. A finished set-up leaves
@@ -151,6 +151,12 @@ def install_browser() -> None:
         print("      Chromium manque : les tests du navigateur seront sautés. Installez le paquet « chromium » pour les avoir.")
 
 
+def install_sandbox() -> None:
+    """Install bubblewrap, which isolates the copies, where we may; elsewhere name the package and go on."""
+    if sys.platform.startswith("linux") and not shutil.which("bwrap") and not apt_install("bubblewrap"):
+        print("      bubblewrap manque : les copies ne pourront pas être isolées. Installez le paquet « bubblewrap » avant de noter.")
+
+
 def browser() -> str | None:
     """Return the path of an installed Chromium or Chrome, or None."""
     names = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -168,7 +174,7 @@ def main(profile: str) -> None:
         ("Données : MNIST, téléchargé une fois et vérifié", install_data),
     ]
     if profile == "complet":
-        steps.append(("Navigateur des tests : Chromium", install_browser))
+        steps += [("Bac à sable de la notation : bubblewrap", install_sandbox), ("Navigateur des tests : Chromium", install_browser)]
     for number, (title, step) in enumerate(steps, 1):
         print(f"[{number}/{len(steps)}] {title}", flush=True)
         step()

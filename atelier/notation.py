@@ -71,7 +71,7 @@ def points(course: Path, lab: str, student: str) -> dict[str, float | None]:
     """Return the points of each graded cell of a copy; None where a human has to read the answer first."""
     with gradebook(course) as book:
         submission = book.find_submission_notebook(lab, lab, student)
-        return {grade.name: None if grade.needs_manual_grade else grade.score for grade in submission.grades}
+        return {grade.name: None if grade.auto_score is grade.manual_score is None else grade.score for grade in submission.grades}
 
 
 def maximum(course: Path, lab: str) -> dict[str, float]:

@@ -4,7 +4,6 @@ jupyter_client finds it by the kernelspec's metadata, so the command line, ``nbg
 get the same kernels.
 """
 
-import tempfile
 from typing import Any
 
 from jupyter_client.provisioning import LocalProvisioner
@@ -24,7 +23,7 @@ class SandboxProvisioner(LocalProvisioner):
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
         """Give the kernel manager its five sockets, in a folder that the kernel will not see."""
         if self.isolated:
-            self.folder = tempfile.TemporaryDirectory(prefix="atelier-")
+            self.folder = sandbox.sockets_folder()
             manager = self.parent
             manager.transport, manager.ip = "ipc", f"{self.folder.name}/k"
             for number, channel in enumerate(sandbox.CHANNELS, 1):

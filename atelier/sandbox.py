@@ -72,6 +72,15 @@ def bubblewrap(*command: str) -> list[str]:
     return [*arguments, "--remount-ro", "/", "--chdir", "/tmp", *command]
 
 
+def sockets_folder() -> tempfile.TemporaryDirectory:
+    """Return a new folder for the sockets of a kernel; remove those that killed runs of this user left behind."""
+    for folder in Path(tempfile.gettempdir()).glob("atelier-*-*"):
+        owner = folder.name.split("-")[1]
+        if owner.isdigit() and not Path("/proc", owner).exists():
+            shutil.rmtree(folder, ignore_errors=True)
+    return tempfile.TemporaryDirectory(prefix=f"atelier-{os.getpid()}-")
+
+
 def isolation() -> Isolation:
     """Try the walls for real and return the mode that this machine allows; raise SandboxError if it allows none."""
     if not sys.platform.startswith("linux") or not shutil.which("bwrap"):
@@ -234,6 +243,7 @@ class WarmProcess:
 _lock = threading.Lock()
 _mode: Isolation | None = None
 _warm: WarmProcess | None = None
+_stopped = False
 
 
 def mode() -> Isolation:
@@ -249,6 +259,8 @@ def launch(environment: dict[str, str], key: str, folder: str) -> Kernel:
     global _warm
     allowed = mode()
     with _lock:
+        if _stopped:
+            raise SandboxError("La notation s'arrête.")
         if _warm is None or not _warm.is_usable():
             _warm = WarmProcess(allowed)
         warm = _warm
@@ -259,9 +271,10 @@ def launch(environment: dict[str, str], key: str, folder: str) -> Kernel:
 
 @atexit.register
 def stop() -> None:
-    """End the warm process and every kernel."""
-    global _warm
+    """End the warm process and every kernel, for good."""
+    global _warm, _stopped
     with _lock:
+        _stopped = True
         if _warm:
             _warm.stop()
         _warm = None

@@ -15,9 +15,12 @@ import sys
 from atelier import walls, witness
 from atelier.sandbox import CHANNELS
 
+IDLE_SECONDS = 600  # then the memory is given back; the next request starts another warm process
+
 
 def warm_up() -> None:
     """Import what every copy needs and read MNIST."""
+    import ipykernel.debugger  # noqa: F401 - half of a kernel's start
     import ipykernel.kernelapp  # noqa: F401
     import keras
     import matplotlib.pyplot as plt
@@ -108,6 +111,8 @@ def launch(channel: socket.socket, request: dict, listening: list[int], inner_wa
             os.write(failure_out, str(error).encode() or b"?")
             return
         os.close(failure_out)
+        for stream in (1, 2):  # the host's log is not the copy's to fill
+            os.dup2(0, stream)
         serve_kernel(request, listening)
         return
     os.close(failure_out)
@@ -128,15 +133,21 @@ def plain_kernel() -> None:
 
 
 def main() -> None:
-    """Serve requests until the host closes its end."""
+    """Serve requests until the host closes its end, or asks for nothing for a while."""
     inner_walls = sys.argv[1] == "1"
     channel = socket.socket(fileno=os.dup(0))
     os.dup2(os.open(os.devnull, os.O_RDWR), 0)
     walls.adopt_orphans()
     warm_up()
     answer(channel, {"ready": True})
+    channel.settimeout(IDLE_SECONDS)
     while True:
-        packet, fds, _, _ = socket.recv_fds(channel, 65536, len(CHANNELS))
+        try:
+            packet, fds, _, _ = socket.recv_fds(channel, 65536, len(CHANNELS))
+        except TimeoutError:
+            if reap():
+                continue
+            return
         if not packet:
             return
         child = os.fork()
@@ -153,13 +164,14 @@ def main() -> None:
         reap()
 
 
-def reap() -> None:
-    """Forget the kernels that have ended."""
+def reap() -> bool:
+    """Forget the kernels that have ended; tell whether some still run."""
     try:
         while os.waitpid(-1, os.WNOHANG)[0]:
             pass
     except ChildProcessError:
-        pass
+        return False
+    return True
 
 
 if __name__ == "__main__":

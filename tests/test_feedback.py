@@ -11,7 +11,7 @@ from conftest import LAB, hidden_lines
 
 @pytest.fixture(scope="module")
 def pages(graded):
-    course, examples = graded
+    course, examples, _ = graded
     names = [example.name for example in examples] + [notation.BLANK]
     return {name: (course / "feedback" / name / LAB / f"{LAB}.html").read_text("utf-8") for name in names}
 

@@ -28,6 +28,7 @@ RESULT_BYTES = 50 * 2**20
 RESTARTS = 3  # fresh kernels for a copy whose cells kill theirs
 QUIET = logging.getLogger("atelier.nbclient")  # what it reports, the outcome says in French
 QUIET.setLevel(logging.CRITICAL)
+NOT_RUN = "Cette cellule n'a pas été exécutée : la copie s'est arrêtée avant."
 THREADS_VARIABLE = "ATELIER_FILS"
 
 
@@ -129,8 +130,11 @@ def execute(notebook: bytes, settings: Settings) -> bytes:
         else:
             outputs, reason = witness.verdict(secret, _name(cell), parts[0], parts[1:])
             died = [skipped[i] for i, origin in enumerate(origins) if origin == index and i in skipped]
+            not_run = [output for part in parts for output in part if output.get("evalue") == NOT_RUN]
             if reason and died:  # the copy's own code killed the kernel of its judge: a failure, not a fraud
                 outputs = [witness.error(f"La vérification a été arrêtée : {died[0]}.")]
+            elif not_run:
+                outputs = not_run[:1]
             elif reason:
                 outcome.suspect[_name(cell)] = reason
         if cell.cell_type == "code":
@@ -148,7 +152,7 @@ def _run(expanded, deadline, skipped, secret, settings, outcome) -> bool:
     """Run the cells in one kernel; tell whether the run came to its end, or no other should be tried."""
     for cell in expanded.cells:
         if cell.cell_type == "code":
-            cell.outputs = [witness.error("Cette cellule n'a pas été exécutée : la copie s'est arrêtée avant.")]
+            cell.outputs = [witness.error(NOT_RUN)]
     environment = {
         **os.environ, witness.SECRET: secret, THREADS_VARIABLE: str(settings.threads),
         training.BUDGET_VARIABLE: str(settings.batches or "")}

@@ -273,6 +273,8 @@ class Grader(Autograde):
             return self.record(copy, future.result())
         except execution.HostileResult as refusal:
             return self.refuse(copy.student, str(refusal))
+        except Exception as error:  # whatever a copy breaks, the others go on; without a note, the next run grades it
+            return Result(copy.student, REFUSED, anomalies=[f"la notation a échoué ({type(error).__name__} : {str(error)[:300]})"])
 
     @contextlib.contextmanager
     def _lock(self) -> Iterator[None]:

@@ -56,8 +56,6 @@ def bubblewrap(*command: str) -> list[str]:
         "PATH": f"{sys.prefix}/bin:/usr/bin:/bin", "HOME": "/tmp", "LANG": "C.UTF-8", "MPLCONFIGDIR": "/tmp/matplotlib",
         "MPLBACKEND": "module://matplotlib_inline.backend_inline", "CUDA_VISIBLE_DEVICES": "-1", "TF_CPP_MIN_LOG_LEVEL": "3",
         "PYTHONDONTWRITEBYTECODE": "1", "PYDEVD_DISABLE_FILE_VALIDATION": "1", "OMP_NUM_THREADS": "1",
-        # Large arrays are given back to the process, not to the system: fewer page faults.
-        "MALLOC_MMAP_THRESHOLD_": str(32 * MIB), "MALLOC_TRIM_THRESHOLD_": str(1024 * MIB), "MALLOC_TOP_PAD_": str(64 * MIB),
     }
     for name, value in environment.items():
         arguments += ["--setenv", name, value]

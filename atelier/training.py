@@ -2,10 +2,10 @@
 
 The environment variable ``ATELIER_LOTS`` gives the budget: the number of batches that one call of ``fit`` may train on,
 all epochs together. The number of epochs the student asked for is kept as long as each holds ``LEAST_BATCHES`` batches.
-A model that a short training did not teach (a slow optimiser needs more steps) goes on with four times the budget, then
+A model that a short training did not teach (a slow optimiser needs more steps) goes on with ``GROWTH`` times the budget, then
 again, up to the full training, as long as it makes progress: so a shortened training does not cost a point that the full one
-would give, and a model that cannot learn (shuffled labels, wrong loss) is not trained for nothing. Keras's own ``KERAS_MAX_STEPS_PER_EPOCH`` will not do: it cuts
-``evaluate`` and ``predict`` too.
+would give, and a model that cannot learn (shuffled labels, wrong loss) is not trained for nothing. Keras's own
+``KERAS_MAX_STEPS_PER_EPOCH`` will not do: it cuts ``evaluate`` and ``predict`` too.
 """
 
 import functools
@@ -14,11 +14,11 @@ import math
 import os
 
 BUDGET_VARIABLE = "ATELIER_LOTS"
-USUAL_BUDGET = 300
-LEAST_BATCHES = 20
+USUAL_BUDGET = 150
+LEAST_BATCHES = 10
 USUAL_BATCH = 32  # images; a smaller batch gets more steps
 TAUGHT = 0.7  # training accuracy below which the training goes on
-PROGRESS = 0.05  # of training accuracy from one budget to the next, below which it stops
+PROGRESS = 0.05  # of validation accuracy from one budget to the next, below which it stops
 GROWTH = 4
 VALIDATION_IMAGES = 500
 
@@ -71,17 +71,23 @@ def shorten(arguments: dict, batches: int) -> dict:
 
 
 def whole_length(arguments: dict) -> float:
-    """Return the number of batches of the full training, all epochs together; infinite where the data do not say."""
-    epochs = max(1, arguments["epochs"] - arguments["initial_epoch"])
-    if hasattr(arguments["x"], "shape"):
-        return epochs * len(arguments["x"]) / (arguments["batch_size"] or USUAL_BATCH)
-    return epochs * arguments["steps_per_epoch"] if arguments["steps_per_epoch"] else math.inf
+    """Return the length of the full training, in batches as ``shorten`` counts them; infinite where the data do not say."""
+    x = arguments["x"]
+    if hasattr(x, "shape"):
+        images = len(x) * (1 - (arguments["validation_split"] or 0))
+        steps = images / max(arguments["batch_size"] or USUAL_BATCH, USUAL_BATCH)
+    elif hasattr(x, "take"):  # a tf.data.Dataset: -1 or -2 when it is endless or does not know
+        steps = x.cardinality()
+    else:
+        steps = arguments["steps_per_epoch"] or math.inf
+    return max(1, arguments["epochs"] - arguments["initial_epoch"]) * (float(steps) if steps >= 0 else math.inf)
 
 
-def accuracy(history) -> float:
-    """Return the best metric of the last epoch of a training, 1 where there is none to tell."""
-    last = [values[-1] for name, values in history.history.items() if values and name != "loss" and name[:4] != "val_"]
-    return max(last, default=1.0)
+def accuracy(history, validation: bool = False) -> float:
+    """Return the best metric of the last epoch of a training, or of its validation if it has one; 1 if none is followed."""
+    last = {name: values[-1] for name, values in history.history.items() if values and name not in ("loss", "val_loss")}
+    seen, unseen = ([last[name] for name in last if name.startswith("val_") == kind] for kind in (False, True))
+    return max(unseen if validation and unseen else seen, default=1.0)
 
 
 def limit_fit(trainer) -> None:
@@ -101,8 +107,9 @@ def limit_fit(trainer) -> None:
         whole, reached = whole_length(arguments), -PROGRESS
         while True:
             history = full_fit(self, **(shorten(arguments, batches) if batches < whole else arguments))
-            gained, reached = accuracy(history) - reached, accuracy(history)
-            if reached >= TAUGHT or batches >= whole or gained < PROGRESS:
+            # on images not trained on: the few of a short training are soon known by heart, shuffled labels and all
+            gained, reached = accuracy(history, validation=True) - reached, accuracy(history, validation=True)
+            if accuracy(history) >= TAUGHT or batches >= whole or gained < PROGRESS:
                 return history
             batches *= GROWTH
 

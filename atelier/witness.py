@@ -37,40 +37,32 @@ LARGE = 100_000  # values
 # --- In the kernel -----------------------------------------------------------------------------------------------------
 
 _secret = ""
-_remembered: dict[tuple, tuple] = {}
-
-
-def _code(value) -> tuple:
-    return id(value), id(getattr(value, "__code__", None))
-
-
-def _watched_module(name: str) -> bool:
-    return any(name == root or name.startswith(f"{root}.") for root in WATCHED)
+_remembered: list[tuple] = []  # (name, the namespace that holds it, its key there, the object, its code)
 
 
 def remember() -> None:
     """Note which functions and classes the watched libraries hold, before any code of a student runs."""
     for name, module in list(sys.modules.items()):
-        if not isinstance(module, ModuleType) or not _watched_module(name):
+        if not isinstance(module, ModuleType) or not any(name == root or name.startswith(f"{root}.") for root in WATCHED):
             continue
+        _remember(name, sys.modules, name)
         for key, value in list(vars(module).items()):
-            if not callable(value) or (name, key) in REPLACED_BY_IPYTHON:
-                continue
-            _remembered[name, key] = _code(value)
-            if isinstance(value, type) and value.__module__ == name != "builtins":
-                for attribute, method in list(vars(value).items()):
-                    if callable(method):
-                        _remembered[name, key, attribute] = _code(method)
+            if callable(value) and (name, key) not in REPLACED_BY_IPYTHON:
+                _remember(f"{name}.{key}", vars(module), key)
+                if isinstance(value, type) and value.__module__ == name != "builtins":
+                    for attribute in [attribute for attribute, method in vars(value).items() if callable(method)]:
+                        _remember(f"{name}.{key}.{attribute}", vars(value), attribute)
+
+
+def _remember(name: str, namespace, key: str) -> None:
+    _remembered.append((name, namespace, key, namespace[key], getattr(namespace[key], "__code__", None)))
 
 
 def replaced() -> str | None:
     """Return the name of a function or class that is no longer the one remembered, or None."""
-    for path, known in _remembered.items():
-        holder = vars(sys.modules[path[0]]) if path[0] in sys.modules else {}
-        if len(path) == 3:
-            holder = vars(holder[path[1]]) if isinstance(holder.get(path[1]), type) else {}
-        if path[-1] not in holder or _code(holder[path[-1]]) != known:
-            return ".".join(path)
+    for name, namespace, key, value, code in _remembered:
+        if namespace.get(key) is not value or getattr(value, "__code__", None) is not code:
+            return name
     return None
 
 

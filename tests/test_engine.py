@@ -13,7 +13,7 @@ import nbformat
 import psutil
 import pytest
 
-from atelier import app, copies, execution, grading, notation, witness
+from atelier import app, copies, execution, grading, notation, training, witness
 from conftest import LAB, grade_id
 
 EXAMPLES = copies.read_all(LAB)
@@ -41,7 +41,7 @@ def test_every_hand_in_is_in_the_report(graded, told):
 
 
 def test_the_report_says_how_it_was_graded(told):
-    assert told[0]["isolation"].startswith("bac à sable") and "300 lots" in told[0]["entrainement"]
+    assert told[0]["isolation"].startswith("bac à sable") and f"{training.USUAL_BUDGET} lots" in told[0]["entrainement"]
 
 
 def test_the_status_tells_that_there_are_anomalies(graded):

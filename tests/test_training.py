@@ -46,28 +46,45 @@ def test_a_small_batch_sees_as_many_images_as_the_usual_one():
     ({"loss": [2.0], "accuracy": [0.3], "val_accuracy": [0.9]}, 0.3), ({"loss": [0.2], "acc": [0.5, 0.9]}, 0.9), ({"loss": [2.0]}, 1), ({}, 1),
 ])
 def test_the_accuracy_of_a_training_is_its_last_and_not_that_of_validation(measures, best):
-    assert training.accuracy(types.SimpleNamespace(history=measures)) == best
+    history = types.SimpleNamespace(history=measures)
+    assert training.accuracy(history) == best
+    assert training.accuracy(history, validation=True) == measures.get("val_accuracy", [best])[-1]
 
 
-@pytest.mark.parametrize("accuracies, lengths", [
-    ([0.9], [1280]),  # taught at once: 40 batches of 32 an epoch
-    ([0.11, 0.12], [1280, 5120]),  # makes no progress
-    ([0.2, 0.5, 0.8], [1280, 5120, 20480]),  # slow, but learns
-    ([0.1, 0.2, 0.3, 0.4], [1280, 5120, 20480, 60000]),  # up to the full training
+@pytest.mark.parametrize("accuracies, validations, lengths", [
+    ([0.9], [0.2], [1280]),  # taught at once: 40 batches of 32 an epoch
+    ([0.11, 0.12], [], [1280, 5120]),  # makes no progress
+    ([0.11, 0.30], [0.09, 0.11], [1280, 5120]),  # learns by heart
+    ([0.2, 0.5, 0.8], [], [1280, 5120, 20480]),  # slow, but learns
+    ([0.1, 0.12, 0.2, 0.4], [0.1, 0.2, 0.3, 0.5], [1280, 5120, 20480, 60000]),  # up to the full training
 ])
-def test_a_training_goes_on_while_it_makes_progress(monkeypatch, accuracies, lengths):
+def test_a_training_goes_on_while_it_makes_progress(monkeypatch, accuracies, validations, lengths):
     trained = []
 
     def full_fit(self, x=None, y=None, batch_size=None, epochs=1, validation_split=0.0, validation_data=None, sample_weight=None,
                  steps_per_epoch=None, initial_epoch=0):
+        rung = len(trained)
         trained.append(len(x))
-        return types.SimpleNamespace(history={"loss": [1.0], "accuracy": [accuracies[len(trained) - 1]]})
+        return types.SimpleNamespace(history={
+            "loss": [1.0], "accuracy": [accuracies[rung]], "val_loss": [1.0], "val_accuracy": validations[rung:rung + 1]})
 
     trainer = types.SimpleNamespace(TensorFlowTrainer=type("TensorFlowTrainer", (), {"fit": full_fit}))
     training.limit_fit(trainer)
     monkeypatch.setenv(training.BUDGET_VARIABLE, "200")
     history = trainer.TensorFlowTrainer().fit(np.zeros((60000, 2)), np.zeros(60000), epochs=5)
     assert trained == lengths and history.history["accuracy"] == [accuracies[-1]]
+
+
+@pytest.mark.parametrize("arguments, length", [
+    ({"x": np.zeros((60000, 2)), "epochs": 5, "validation_split": 0.2}, 5 * 1500),
+    ({"x": np.zeros((60000, 2)), "epochs": 5, "batch_size": 4}, 5 * 1875),  # a small batch counts as the usual one
+    ({"x": np.zeros((60000, 2)), "epochs": 12, "initial_epoch": 10, "batch_size": 60}, 2 * 1000),
+    ({"x": types.SimpleNamespace(take=None, cardinality=lambda: 100), "epochs": 3}, 300),
+    ({"x": types.SimpleNamespace(take=None, cardinality=lambda: -2)}, np.inf),
+    ({"x": iter(()), "epochs": 3, "steps_per_epoch": 7}, 21), ({"x": iter(())}, np.inf),
+])
+def test_the_length_of_the_full_training_is_known_where_the_data_say(arguments, length):
+    assert training.whole_length({**DEFAULTS, **arguments}) == length
 
 
 def test_validation_data_and_weights_are_cut():

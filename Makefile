@@ -26,6 +26,7 @@ test: installer-complet ## installe tout et passe les tests
 bench: installer-complet ## mesure le coût du notebook, puis celui de la notation
 	@$(VENV)/python tests/bench.py
 	@$(VENV)/python tests/bench_engine.py
+	@$(VENV)/python tests/bench_class.py
 
 donnees: installer ## installe MNIST, ou le répare
 	@$(VENV)/python -m atelier.data 2>/dev/null

@@ -14,10 +14,10 @@ import math
 import os
 
 BUDGET_VARIABLE = "ATELIER_LOTS"
-USUAL_BUDGET = 150
-LEAST_BATCHES = 10
+USUAL_BUDGET = 200
+LEAST_BATCHES = 20
 USUAL_BATCH = 32  # images; a smaller batch gets more steps
-TAUGHT = 0.7  # training accuracy below which the training goes on
+TAUGHT = 0.7  # validation accuracy below which the training goes on
 PROGRESS = 0.05  # of validation accuracy from one budget to the next, below which it stops
 GROWTH = 4
 VALIDATION_IMAGES = 500
@@ -83,11 +83,14 @@ def whole_length(arguments: dict) -> float:
     return max(1, arguments["epochs"] - arguments["initial_epoch"]) * (float(steps) if steps >= 0 else math.inf)
 
 
-def accuracy(history, validation: bool = False) -> float:
-    """Return the best metric of the last epoch of a training, or of its validation if it has one; 1 if none is followed."""
+def accuracy(history) -> float:
+    """Return the best metric of the last epoch of a validation, else of the training; 1 if none is followed.
+
+    The few images of a short training are soon known by heart, with shuffled labels too: only others tell.
+    """
     last = {name: values[-1] for name, values in history.history.items() if values and name not in ("loss", "val_loss")}
-    seen, unseen = ([last[name] for name in last if name.startswith("val_") == kind] for kind in (False, True))
-    return max(unseen if validation and unseen else seen, default=1.0)
+    unseen = [last[name] for name in last if name.startswith("val_")]
+    return max(unseen or last.values(), default=1.0)
 
 
 def limit_fit(trainer) -> None:
@@ -107,9 +110,8 @@ def limit_fit(trainer) -> None:
         whole, reached = whole_length(arguments), -PROGRESS
         while True:
             history = full_fit(self, **(shorten(arguments, batches) if batches < whole else arguments))
-            # on images not trained on: the few of a short training are soon known by heart, shuffled labels and all
-            gained, reached = accuracy(history, validation=True) - reached, accuracy(history, validation=True)
-            if accuracy(history) >= TAUGHT or batches >= whole or gained < PROGRESS:
+            gained, reached = accuracy(history) - reached, accuracy(history)
+            if reached >= TAUGHT or batches >= whole or gained < PROGRESS:
                 return history
             batches *= GROWTH
 

@@ -101,14 +101,15 @@ class _Client(NotebookClient):
             cell.outputs.append(nbformat.v4.new_output(
                 "error", ename=str(reply.get("ename")), evalue=str(reply.get("evalue")), traceback=[]))
 
-    def output(self, outs, msg, display_id, cell_index):
+    def process_message(self, msg, cell, cell_index):
+        """Take a message of the kernel, until the copy has written too much."""
         self.written += len(json.dumps(msg["content"]))
-        if self.written > OUTPUT_BYTES:
+        if self.written > OUTPUT_BYTES and msg["msg_type"] != "status":
             if not self.too_much:
                 self.too_much = f"la copie a écrit plus de {OUTPUT_BYTES // 2**20} Mio"
                 self.km.provisioner.process.kill()
             return None
-        return super().output(outs, msg, display_id, cell_index)
+        return super().process_message(msg, cell, cell_index)
 
 
 def execute(notebook: bytes, settings: Settings) -> bytes:
@@ -152,7 +153,7 @@ def _run(expanded, deadline, skipped, secret, settings, outcome) -> bool:
     """Run the cells in one kernel; tell whether the run came to its end, or no other should be tried."""
     for cell in expanded.cells:
         if cell.cell_type == "code":
-            cell.outputs = [witness.error(NOT_RUN)]
+            cell.outputs = [witness.error(NOT_RUN)] if cell.source else []
     environment = {
         **os.environ, witness.SECRET: secret, THREADS_VARIABLE: str(settings.threads),
         training.BUDGET_VARIABLE: str(settings.batches or "")}

@@ -174,12 +174,16 @@ def split(source: str) -> tuple[str, str, str] | None:
 
 
 def expand(notebook: nbformat.NotebookNode) -> tuple[nbformat.NotebookNode, list[int]]:
-    """Return the notebook to execute, in which each judged test is four cells, and for each cell the index it comes from."""
+    """Return the notebook to execute, in which each judged test is four cells, and for each cell the index it comes from.
+
+    What comes after the last graded cell cannot change a grade: it is emptied.
+    """
     cells, origins = [], []
+    graded = [index for index, cell in enumerate(notebook.cells) if cell.metadata.get("nbgrader", {}).get("grade")]
     for index, cell in enumerate(notebook.cells):
         marks = cell.metadata.get("nbgrader", {})
         parts = split(cell.source) if cell.cell_type == "code" and marks.get("grade") and not marks.get("solution") else None
-        sources = [cell.source]
+        sources = [cell.source if not graded or index <= graded[-1] else ""]
         if parts:
             visible, judge, arguments = parts
             sources = [visible] + [

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import bleach
 import nbformat
 from nbconvert.exporters import HTMLExporter
 from nbgrader import utils
@@ -150,8 +151,20 @@ def merge_streams(outputs: list) -> list:
     return merged
 
 
+TEXT_TAGS = {*bleach.ALLOWED_TAGS, *"p h1 h2 h3 h4 h5 h6 br hr del sub sup div span pre table thead tbody tr th td".split()}
+
+
+def clean_html(html) -> str:
+    """Return HTML with the tags of a text only: nbconvert's own filter shows paragraphs and headings as source."""
+    return bleach.clean(str(html), tags=TEXT_TAGS, attributes={**bleach.ALLOWED_ATTRIBUTES, "*": ["class", "id"]})
+
+
 class FeedbackExporter(HTMLExporter):
     """The exporter of feedback pages: its settings leave those of formgrader's own exporter alone."""
+
+    def default_filters(self):
+        yield from super().default_filters()
+        yield "clean_html", clean_html
 
 
 class StudentView(NbGraderPreprocessor):

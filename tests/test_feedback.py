@@ -60,6 +60,7 @@ def test_the_page_is_french_self_contained_and_has_no_script(pages):
         assert '<html lang="fr">' in page
         assert not re.search(r"<script|<[^>]*\s(on\w+|(src|href)=[\"'](?!data:|#))", page)
         assert "default-src 'none'" in page
+        assert "<h3" in page and "&lt;h3" not in page and "&lt;p&gt;" not in page
         assert not re.search(r"\b(Score|Comments|Student's answer|Test cell|Top)\b", text_of(page))
 
 

@@ -22,6 +22,7 @@ from enum import Enum
 from pathlib import Path
 
 CHANNELS = ("shell", "iopub", "stdin", "control", "hb")
+FOLDER = "/copie"  # inside the sandbox: all that a kernel may write to; not /tmp, where the environment itself may lie
 MIB = 2**20
 MEMORY = 6144 * MIB  # what one process may write to, and what all the processes of a kernel may hold together
 PROCESSES = 16  # of a kernel; one is usual
@@ -51,23 +52,26 @@ def bubblewrap(*command: str) -> list[str]:
     """Return the command line that runs ``command`` in a sandbox which sees this Python environment and nothing else."""
     arguments = [
         shutil.which("bwrap") or "bwrap", "--unshare-all", "--die-with-parent", "--new-session", "--hostname", "atelier",
-        "--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev", "--tmpfs", "/tmp", "--clearenv"]
+        "--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev", "--tmpfs", FOLDER, "--clearenv"]
     environment = {
-        "PATH": f"{sys.prefix}/bin:/usr/bin:/bin", "HOME": "/tmp", "LANG": "C.UTF-8", "MPLCONFIGDIR": "/tmp/matplotlib",
+        "PATH": f"{sys.prefix}/bin:/usr/bin:/bin", "HOME": FOLDER, "TMPDIR": FOLDER, "LANG": "C.UTF-8", "MPLCONFIGDIR": f"{FOLDER}/matplotlib",
         "MPLBACKEND": "module://matplotlib_inline.backend_inline", "CUDA_VISIBLE_DEVICES": "-1", "TF_CPP_MIN_LOG_LEVEL": "3",
         "PYTHONDONTWRITEBYTECODE": "1", "PYDEVD_DISABLE_FILE_VALIDATION": "1", "OMP_NUM_THREADS": "1",
     }
     for name, value in environment.items():
         arguments += ["--setenv", name, value]
-    for folder in ["/usr", "/etc/ld.so.cache", "/etc/localtime", "/etc/fonts", "/etc/alternatives",
-                   sys.base_prefix, sys.prefix, sysconfig.get_path("purelib"), str(PACKAGE)]:
+    folders = ["/usr", "/etc/ld.so.cache", "/etc/localtime", "/etc/fonts", "/etc/alternatives",
+               sys.base_prefix, sys.prefix, sysconfig.get_path("purelib"), str(PACKAGE)]
+    for folder in folders:
         arguments += ["--ro-bind-try", folder, folder]
+    if not any(folder.startswith("/tmp/") for folder in folders):
+        arguments += ["--symlink", FOLDER, "/tmp"]
     for link in ("/bin", "/sbin", "/lib", "/lib32", "/lib64"):
         if os.path.islink(link):
             arguments += ["--symlink", os.readlink(link), link]
         else:
             arguments += ["--ro-bind-try", link, link]
-    return [*arguments, "--remount-ro", "/", "--chdir", "/tmp", *command]
+    return [*arguments, "--remount-ro", "/", "--chdir", FOLDER, *command]
 
 
 def sockets_folder() -> tempfile.TemporaryDirectory:

@@ -11,12 +11,11 @@ import platform
 import resource
 import struct
 
-from atelier.sandbox import MEMORY, MIB
+from atelier.sandbox import FOLDER, MEMORY, MIB
 
 THREADS = 64  # processes included; TensorFlow and the kernel need about 20
 OPEN_FILES = 256
 DISK = 256 * MIB  # the temporary folder, which is memory too
-FOLDER = "/tmp"
 
 CLONE_NEWNS, CLONE_NEWCGROUP, CLONE_NEWUTS, CLONE_NEWIPC = 0x20000, 0x2000000, 0x4000000, 0x8000000
 CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET = 0x10000000, 0x20000000, 0x40000000

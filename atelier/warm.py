@@ -13,7 +13,7 @@ import socket
 import sys
 
 from atelier import walls, witness
-from atelier.sandbox import CHANNELS
+from atelier.sandbox import CHANNELS, FOLDER
 
 IDLE_SECONDS = 600  # then the memory is given back; the next request starts another warm process
 
@@ -76,8 +76,8 @@ def serve_kernel(request: dict, listening: list[int]) -> None:
     tf.config.threading.set_intra_op_parallelism_threads(threads)
     tf.config.threading.set_inter_op_parallelism_threads(threads)
     witness.arm(os.environ.pop(witness.SECRET, ""))
-    os.makedirs("/tmp/copie", exist_ok=True)
-    os.chdir("/tmp/copie")
+    os.mkdir(f"{FOLDER}/travail")
+    os.chdir(f"{FOLDER}/travail")
     app = kernel_app(request["ip"], request["key"], listening)
     app.initialize([])
     app.start()

@@ -27,7 +27,7 @@ for racine, dossiers, fichiers in os.walk("/"):
     dossiers[:] = [d for d in dossiers if os.path.join(racine, d) not in ("/proc", "/sys", "/usr", "/dev") and d not in ("site-packages", "lib")]
     for fichier in fichiers:
         chemin = os.path.join(racine, fichier)
-        if fichier.endswith((".db", ".ipynb", ".md")) or fichier in ("id_rsa", "prise"):
+        if fichier.endswith((".db", ".ipynb")) or fichier in ("id_rsa", "prise"):
             print("PRIS", chemin)
         try:
             if "MARQUE" in open(chemin, errors="replace").read(200):
@@ -54,11 +54,12 @@ for dossier in {"/", "/usr", "/etc", "/dev", "/var", "/home", "/root", sys.prefi
         open(os.path.join(dossier, "intrus"), "w").write("x"); print("PRIS", dossier)
     except OSError as erreur:
         pass
-open("/tmp/permis", "w").write("x")
+import tempfile; open(tempfile.gettempdir() + "/permis", "w").write("x")
 print("fini")
 """],
     "disque": ["""
-for dossier in ("/tmp", "/dev/shm"):
+import tempfile
+for dossier in (tempfile.gettempdir(), "/dev/shm"):
     try:
         for k in range(40):
             with open(f"{dossier}/gros{k}", "wb") as fichier:
@@ -116,17 +117,17 @@ for nom, essai in essais.items():
 print("fini")
 """],
     "traces laissées au voisin": ["""
-import socket, subprocess, time, os
-for dossier in ("/dev/shm", "/tmp"):
+import socket, subprocess, time, os, tempfile
+for dossier in ("/dev/shm", tempfile.gettempdir()):
     open(f"{dossier}/rendez-vous", "w").write("MARQUE")
 prise = socket.socket(socket.AF_UNIX); prise.bind("\\0rendez-vous"); prise.listen()
 subprocess.Popen(["sleep", "1000"], start_new_session=True)
 time.sleep(12)
 """],
     "voisin qui cherche": ["""
-import os, socket, time
+import os, socket, time, tempfile
 for k in range(10):
-    for chemin in ("/dev/shm/rendez-vous", "/tmp/rendez-vous"):
+    for chemin in ("/dev/shm/rendez-vous", tempfile.gettempdir() + "/rendez-vous"):
         if os.path.exists(chemin):
             print("PRIS", chemin)
     try:
@@ -154,10 +155,10 @@ def as_ordinary_user(command: list[str]) -> list[str]:
         return command
     binds = []
     for path in map(Path, (sys.base_prefix, ROOT)):
-        parents = [parent for parent in reversed(path.parents) if Path("/root") in parent.parents]
+        parents = [parent for parent in reversed(path.parents) if {Path("/root"), Path("/tmp")} & set(parent.parents)]
         binds += [argument for parent in parents for argument in ("--perms", "0755", "--dir", str(parent))]
         binds += ["--ro-bind", str(path), str(path)]
-    return ["bwrap", "--cap-add", "ALL", "--dev-bind", "/", "/", "--tmpfs", "/root", *binds, "--tmpfs", "/tmp", "--chmod", "1777", "/tmp",
+    return ["bwrap", "--cap-add", "ALL", "--dev-bind", "/", "/", "--tmpfs", "/root", "--tmpfs", "/tmp", "--chmod", "1777", "/tmp", *binds,
             "setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups", *command]
 
 

@@ -88,7 +88,7 @@ def grade(grader: grading.Grader) -> int:
     students = grader.students()
     console, start, current = Console(highlight=False), time.monotonic(), []
     columns = [TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("reste"),
-               TimeRemainingColumn(), TextColumn("anomalies : {task.fields[anomalies]}  {task.fields[current]}")]
+               TimeRemainingColumn(), TextColumn("anomalies : {task.fields[anomalies]}  {task.fields[current]}", markup=False)]
     console.print(f"{grader.lab} : {len(students)} copie(s). Isolation : {isolation}.", soft_wrap=True)
     with Progress(*columns, console=console) as progress:
         task = progress.add_task("Notation", total=len(students), anomalies=0, current="")
@@ -98,15 +98,15 @@ def grade(grader: grading.Grader) -> int:
             progress.update(task, anomalies=anomalies, current=" ".join(current[-3:]))
 
         def starting(student: str) -> None:
-            current.append(student)
+            current.append(printable(student))
             show()
 
         def tell(result: grading.Result) -> None:
             nonlocal anomalies
-            if result.student in current:
-                current.remove(result.student)
+            if printable(result.student) in current:
+                current.remove(printable(result.student))
             anomalies += bool(result.anomalies)
-            progress.console.print(line(result), markup=False, soft_wrap=True)
+            progress.console.print(printable(line(result)), markup=False, soft_wrap=True)
             progress.advance(task)
             show()
 
@@ -119,9 +119,14 @@ def grade(grader: grading.Grader) -> int:
     seconds = time.monotonic() - start
     path = grader.report(results, isolation, seconds)
     for text in summary(results, seconds):
-        console.print(text, markup=False, soft_wrap=True)
+        console.print(printable(text), markup=False, soft_wrap=True)
     console.print(f"Compte rendu : {path}", markup=False, soft_wrap=True)
     return ANOMALIES if any(result.anomalies for result in results) else DONE
+
+
+def printable(text: str) -> str:
+    """Return a text that any terminal takes: a file name of an old archive may not be UTF-8."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def line(result: grading.Result) -> str:

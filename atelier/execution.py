@@ -16,6 +16,7 @@ import zmq.asyncio
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import DeadKernelError
+from nbformat.validator import NotebookValidationError
 from traitlets.config import Config
 
 from atelier import training, witness
@@ -29,6 +30,7 @@ RESTARTS = 3  # fresh kernels for a copy whose cells kill theirs
 QUIET = logging.getLogger("atelier.nbclient")  # what it reports, the outcome says in French
 QUIET.setLevel(logging.CRITICAL)
 NOT_RUN = "Cette cellule n'a pas été exécutée : la copie s'est arrêtée avant."
+TOO_LONG = "la copie a dépassé le temps accordé"
 THREADS_VARIABLE = "ATELIER_FILS"
 
 
@@ -74,13 +76,15 @@ class _Client(NotebookClient):
 
     async def _async_handle_timeout(self, timeout, cell=None):
         if time.monotonic() >= self.deadline:
-            raise _Stopped("la copie a dépassé le temps accordé")
+            raise _Stopped(TOO_LONG)
         raise _Stopped(f"la cellule a dépassé le temps accordé ({self.timeout} s)")
 
     async def async_execute_cell(self, cell, cell_index, **options):
         if cell_index in self.skipped:
             cell.outputs = [witness.error(f"Cette cellule a arrêté l'exécution : {self.skipped[cell_index]}.")]
             return cell
+        if time.monotonic() >= self.deadline:
+            raise _Stopped(cell_index, TOO_LONG)
         kernel = self.km.provisioner.process
         try:
             return await super().async_execute_cell(cell, cell_index, **options)
@@ -99,17 +103,22 @@ class _Client(NotebookClient):
         reply = execute_reply["content"]
         if reply["status"] == "error" and not any(output.output_type == "error" for output in cell.outputs):
             cell.outputs.append(nbformat.v4.new_output(
-                "error", ename=str(reply.get("ename")), evalue=str(reply.get("evalue")), traceback=[]))
+                "error", ename=str(reply.get("ename"))[:200], evalue=str(reply.get("evalue"))[:5000], traceback=[]))
 
     def process_message(self, msg, cell, cell_index):
         """Take a message of the kernel, until the copy has written too much."""
-        self.written += len(json.dumps(msg["content"]))
+        self.written += len(json.dumps(msg["content"])) + sum(memoryview(buffer).nbytes for buffer in msg.get("buffers", []))
         if self.written > OUTPUT_BYTES and msg["msg_type"] != "status":
             if not self.too_much:
                 self.too_much = f"la copie a écrit plus de {OUTPUT_BYTES // 2**20} Mio"
                 self.km.provisioner.process.kill()
             return None
-        return super().process_message(msg, cell, cell_index)
+        if msg["msg_type"].startswith("comm"):  # widgets: nothing to keep
+            return None
+        try:
+            return super().process_message(msg, cell, cell_index)
+        except NotebookValidationError:  # an output that is none: the cell goes on without it
+            return None
 
 
 def execute(notebook: bytes, settings: Settings) -> bytes:
@@ -132,7 +141,7 @@ def execute(notebook: bytes, settings: Settings) -> bytes:
             outputs, reason = witness.verdict(secret, _name(cell), parts[0], parts[1:])
             died = [skipped[i] for i, origin in enumerate(origins) if origin == index and i in skipped]
             not_run = [output for part in parts for output in part if output.get("evalue") == NOT_RUN]
-            if reason and died:  # the copy's own code killed the kernel of its judge: a failure, not a fraud
+            if died:  # the copy's own code killed the kernel of its judge: a failure, not a fraud
                 outputs = [witness.error(f"La vérification a été arrêtée : {died[0]}.")]
             elif not_run:
                 outputs = not_run[:1]
@@ -142,7 +151,7 @@ def execute(notebook: bytes, settings: Settings) -> bytes:
             cell.outputs = outputs
     outcome.seconds = time.monotonic() - start
     nb.metadata["atelier"] = asdict(outcome)
-    return nbformat.writes(nb).encode()
+    return nbformat.writes(nb).encode("utf-8", "replace")
 
 
 def _name(cell) -> str:

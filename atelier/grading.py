@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import asdict, dataclass, field
@@ -25,6 +26,7 @@ from atelier import execution, preprocessors, sandbox, training
 
 GRADED, PARTLY, SUSPECT, REFUSED = "notée", "notée en partie", "à vérifier", "non corrigeable"
 LARGEST_COPY = 30 * 2**20  # bytes
+MOST_CELLS = 2000
 ENGINE = 1  # goes up when the same copy may get other points
 
 
@@ -105,9 +107,11 @@ class Grader(Autograde):
         """Return the notebook of a copy and what is odd about it; raise Refused if there is not exactly one."""
         folder = self.folder(self.coursedir.submitted_directory, student)
         path = folder / f"{self.lab}.ipynb"
+        if path.is_symlink() or not path.resolve().is_relative_to(folder.resolve()):
+            raise Refused("le notebook est un lien vers un autre fichier")
         if path.is_file():
             return path, []
-        candidates = [each for each in sorted(folder.rglob("*.ipynb")) if ".ipynb_checkpoints" not in each.parts and each.is_file()]
+        candidates = [each for each in sorted(folder.rglob("*.ipynb")) if ".ipynb_checkpoints" not in each.parts and each.is_file() and not each.is_symlink()]
         if len(candidates) == 1:
             return candidates[0], [f"notebook renommé : « {candidates[0].relative_to(folder)} » a été pris"]
         if candidates:
@@ -123,21 +127,24 @@ class Grader(Autograde):
         content = path.read_bytes()
         try:
             notebook = nbformat.reads(content.decode("utf-8-sig"), as_version=4)
-            notebook.cells  # noqa: B018 - a file of JSON that is no notebook
+            count = len(notebook.cells)
         except Exception as error:
             raise Refused(f"le fichier n'est pas un notebook lisible ({type(error).__name__}) : demandez une nouvelle remise") from None
-        anomalies += self._odd_cells(notebook)
+        if count > MOST_CELLS:
+            raise Refused(f"le notebook a {count} cellules (au plus {MOST_CELLS})")
         try:
+            anomalies += self._odd_cells(notebook)
             with self._steps(self.sanitize_preprocessors):
                 text, _ = self.exporter.from_notebook_node(notebook, self._resources(student))
         except Exception as error:
             raise Refused(f"la structure du notebook est inattendue ({type(error).__name__} : {str(error)[:200]})") from None
+        text = text.encode("utf-8", "replace").decode()  # half an emoji
         return _Copy(student, path, self.digest(content), nbformat.reads(text, as_version=4), anomalies)
 
     @staticmethod
     def _odd_cells(notebook) -> list[str]:
-        names = [(cell.metadata.get("nbgrader") or {}).get("grade_id") for cell in notebook.cells]
-        double = sorted({name for name in names if name and names.count(name) > 1})
+        names = Counter(str(cell.metadata.get("nbgrader", {}).get("grade_id", "")) for cell in notebook.cells)
+        double = sorted(name for name in names if name and names[name] > 1)
         return [f"cellules en double, réunies : {', '.join(double)}"] if double else []
 
     def record(self, copy: _Copy, result: bytes) -> Result:
@@ -249,13 +256,9 @@ class Grader(Autograde):
                 while waiting or running:
                     while waiting and len(running) <= self.workers:
                         student = waiting.pop()
-                        already = self.resumed(student)
-                        try:
-                            copy = None if already else self.sanitize(student)
-                        except Refused as refusal:
-                            already = self.refuse(student, str(refusal))
-                        if already:
-                            finish(already)
+                        copy = self._begun(student)
+                        if isinstance(copy, Result):
+                            finish(copy)
                             continue
                         starting(student)
                         running[pool.submit(execution.execute, nbformat.writes(copy.notebook).encode(), settings)] = copy
@@ -268,11 +271,26 @@ class Grader(Autograde):
             pool.shutdown(wait=True, cancel_futures=True)
         return sorted(results, key=lambda result: result.student)
 
+    def _begun(self, student: str) -> "_Copy | Result":
+        """Return the sanitized copy, or its result if it has one already or is refused."""
+        try:
+            return self.resumed(student) or self.sanitize(student)
+        except Refused as refusal:
+            return self._refused(student, str(refusal))
+        except Exception as error:  # whatever a copy breaks, the others go on
+            return self._refused(student, f"le fichier ne peut pas être lu ({type(error).__name__})")
+
+    def _refused(self, student: str, reason: str) -> Result:
+        try:
+            return self.refuse(student, reason)
+        except Exception as error:
+            return Result(student, REFUSED, anomalies=[reason, f"le carnet de notes a refusé cette copie ({type(error).__name__})"])
+
     def _finished(self, copy: _Copy, future: Future) -> Result:
         try:
             return self.record(copy, future.result())
         except execution.HostileResult as refusal:
-            return self.refuse(copy.student, str(refusal))
+            return self._refused(copy.student, str(refusal))
         except Exception as error:  # whatever a copy breaks, the others go on; without a note, the next run grades it
             return Result(copy.student, REFUSED, anomalies=[f"la notation a échoué ({type(error).__name__} : {str(error)[:300]})"])
 
@@ -313,5 +331,5 @@ def _write(path: Path, content: dict) -> None:
     """Write a JSON file beside its place, then rename."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.nouveau")
-    temporary.write_text(json.dumps(content, ensure_ascii=False, indent=1), "utf-8")
+    temporary.write_text(json.dumps(content, ensure_ascii=False, indent=1), "utf-8", "backslashreplace")  # names of old archives
     os.replace(temporary, path)

@@ -173,7 +173,7 @@ def usage(pid: int) -> tuple[int, int]:
         except OSError:
             continue
         count += 1
-        memory += sum(int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith(("RssAnon", "RssShmem")))
+        memory += sum(int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith(("RssAnon", "RssShmem", "VmPTE", "VmSwap")))
     return count, memory
 
 

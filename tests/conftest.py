@@ -9,7 +9,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from atelier import generation, notation
+from atelier import generation, grading, notation
 
 LAB = "cnn_mnist"
 ARTEFACTS = generation.ROOT / "build" / "artefacts"
@@ -80,10 +80,14 @@ def spoil(course: Path) -> None:
     blank = (handed_in / notation.BLANK / LAB / f"{LAB}.ipynb").read_text("utf-8")
     double = nbformat.reads(blank, as_version=4)
     double.cells += [cell.copy() for cell in double.cells if grade_id(cell) == "taille-flatten"]
+    many = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("x = 1", id=f"c{k}") for k in range(grading.MOST_CELLS + 1)])
+    (handed_in / "lien" / LAB).mkdir(parents=True)
+    (handed_in / "lien" / LAB / f"{LAB}.ipynb").symlink_to(course / "source" / LAB / f"{LAB}.ipynb")
     files = {
         "json-coupe": {f"{LAB}.ipynb": right[:5000]}, "json-autre": {f"{LAB}.ipynb": "[1, 2]"}, "sans-notebook": {"reponses.py": "x = 1"},
         "renomme": {f"{LAB} (1).ipynb": right}, "plusieurs": {"a.ipynb": blank, "b.ipynb": blank}, "vide": {f"{LAB}.ipynb": ""},
         "trop-gros": {f"{LAB}.ipynb": right + " " * 31 * 2**20}, "en-double": {f"{LAB}.ipynb": nbformat.writes(double)},
+        "emoji-coupe": {f"{LAB}.ipynb": blank.replace("VOTRE CODE ICI", "\\ud83d")}, "trop-de-cellules": {f"{LAB}.ipynb": nbformat.writes(many)},
         "cellules-etranges": {f"{LAB}.ipynb": blank.replace('"grade_id": "preparer"', '"grade_id": ["preparer"]')},
     }
     for student, contents in files.items():

@@ -51,6 +51,7 @@ def test_the_status_tells_that_there_are_anomalies(graded):
 @pytest.mark.parametrize("student, reason", [
     ("json-coupe", "lisible"), ("json-autre", "lisible"), ("vide", "lisible"), ("sans-notebook", "aucun notebook"),
     ("plusieurs", "plusieurs notebooks"), ("trop-gros", "volumineux"), ("cellules-etranges", "structure"),
+    ("lien", "lien"), ("trop-de-cellules", "cellules"),
 ])
 def test_what_cannot_be_graded_is_refused_with_its_reason_and_kept(graded, told, student, reason):
     course = graded[0]
@@ -123,6 +124,25 @@ def test_verdicts():
         shown, reason = witness.verdict("s", "t", [], outputs("s", silent=role))
         assert reason and shown[0].evalue == witness.SUSPECT
     assert witness.verdict("autre", "t", [], outputs("s"))[1]
+
+
+def test_an_answer_that_is_right_once_falsified_is_wrong_and_not_suspect():
+    """320 asked, 319 given: the false twin judges 320 and passes."""
+    secret = "s"
+    order = witness.roles(secret, "t")
+    cells = outputs(secret, failing=witness.REAL)
+    number = order.index(witness.FALSE)
+    cells[number] = [nbformat.v4.new_output("display_data", {witness.PROOF: witness.proof(secret, "t", number)})]
+    shown, reason = witness.verdict(secret, "t", [], cells)
+    assert shown[0].evalue == "non" and not reason
+
+
+def test_objects_of_the_copys_own_classes_do_not_reach_the_judge():
+    import numpy as np
+    everything = type("Tout", (), {"__eq__": lambda *_: True, "__module__": "__main__"})
+    for value in (everything(), [everything()], {"loss": everything()}, np.array([everything()])):
+        with pytest.raises(AssertionError, match="objet"):
+            witness.plain(value)
 
 
 def test_plain_values_keep_nothing_of_a_subclass():

@@ -121,18 +121,19 @@ def install_packages(profile: str) -> None:
             "(il faut environ 3 Go), puis relancez la commande : elle reprend où elle s'est arrêtée.")
 
 
-def write_settings() -> None:
-    """Write the environment's settings: hooks of every Python process, French Jupyter, quiet kernels."""
+def write_settings(profile: str) -> None:
+    """Write the environment's settings: hooks of every Python process, French Jupyter, quiet kernels, that of grading."""
     purelib = subprocess.run(
         [venv_python(), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
         capture_output=True, text=True, check=True).stdout.strip()
     files = {
-        VENV / "share/jupyter/kernels/atelier/kernel.json": json.dumps(GRADING_KERNEL, indent=2) + "\n",
         Path(purelib, "atelier.pth"): "import atelier.process_start\n",
         VENV / "share/jupyter/lab/settings/overrides.json": json.dumps(JUPYTER_FRENCH_AND_QUIET, indent=2) + "\n",
         VENV / "etc/ipython/ipython_kernel_config.py": KERNEL_CONFIG,
         VENV / "etc/jupyter/nbgrader_config.py": VALIDATION_CONFIG,
     }
+    if profile == "complet":  # a student's launcher offers one kernel only
+        files[VENV / "share/jupyter/kernels/atelier/kernel.json"] = json.dumps(GRADING_KERNEL, indent=2) + "\n"
     for path, content in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8")
@@ -170,7 +171,7 @@ def main(profile: str) -> None:
     steps = [
         ("Environnement Python (.venv)", create_venv),
         ("Paquets (TensorFlow, JupyterLab… : quelques minutes la première fois)", lambda: install_packages(profile)),
-        ("Réglages : JupyterLab en français", write_settings),
+        ("Réglages : JupyterLab en français", lambda: write_settings(profile)),
         ("Données : MNIST, téléchargé une fois et vérifié", install_data),
     ]
     if profile == "complet":

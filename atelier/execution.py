@@ -20,7 +20,6 @@ from nbformat.validator import NotebookValidationError
 from traitlets.config import Config
 
 from atelier import training, witness
-from atelier.sandbox import SandboxError
 
 KERNEL = "atelier"
 MESSAGE_BYTES = 20 * 2**20

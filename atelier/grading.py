@@ -54,7 +54,6 @@ class Result:
 @dataclass
 class _Copy:
     student: str
-    path: Path
     digest: str
     notebook: nbformat.NotebookNode
     anomalies: list[str]
@@ -139,7 +138,7 @@ class Grader(Autograde):
         except Exception as error:
             raise Refused(f"la structure du notebook est inattendue ({type(error).__name__} : {str(error)[:200]})") from None
         text = text.encode("utf-8", "replace").decode()  # half an emoji
-        return _Copy(student, path, self.digest(content), nbformat.reads(text, as_version=4), anomalies)
+        return _Copy(student, self.digest(content), nbformat.reads(text, as_version=4), anomalies)
 
     @staticmethod
     def _odd_cells(notebook) -> list[str]:

@@ -21,6 +21,7 @@ TAUGHT = 0.7  # validation accuracy below which the training goes on
 PROGRESS = 0.05  # of validation accuracy from one budget to the next, below which it stops
 GROWTH = 4
 VALIDATION_IMAGES = 500
+LARGE_BATCH = 250  # images; ``evaluate`` and ``predict`` give the same results as with Keras's 32, in half the time
 
 
 def budget() -> int | None:
@@ -63,6 +64,8 @@ def shorten(arguments: dict, batches: int) -> dict:
     else:
         short["steps_per_epoch"] = min(arguments["steps_per_epoch"] or steps, steps)
     validation = arguments["validation_data"]
+    if arguments["validation_split"] or isinstance(validation, (tuple, list)):
+        short["validation_batch_size"] = arguments["validation_batch_size"] or LARGE_BATCH
     if isinstance(validation, (tuple, list)):
         short["validation_data"] = tuple(_first(part, VALIDATION_IMAGES) for part in validation)
     elif hasattr(validation, "take"):
@@ -116,3 +119,20 @@ def limit_fit(trainer) -> None:
             batches *= GROWTH
 
     trainer.TensorFlowTrainer.fit = fit
+    for method in ("evaluate", "predict"):
+        setattr(trainer.TensorFlowTrainer, method, by_large_batches(getattr(trainer.TensorFlowTrainer, method)))
+
+
+def by_large_batches(method):
+    """Return ``evaluate`` or ``predict`` such that, while grading, arrays go by ``LARGE_BATCH`` where no size is asked for."""
+    signature = inspect.signature(method)
+
+    @functools.wraps(method)
+    def with_larger(*args, **kwargs):
+        bound = signature.bind(*args, **kwargs)
+        given = bound.arguments
+        if budget() and hasattr(given.get("x"), "shape") and given.get("batch_size") is given.get("steps") is None:
+            given["batch_size"] = LARGE_BATCH
+        return method(*bound.args, **bound.kwargs)
+
+    return with_larger

@@ -38,7 +38,8 @@ LARGE = 100_000  # values
 # --- In the kernel -----------------------------------------------------------------------------------------------------
 
 _secret = ""
-_remembered: list[tuple] = []  # (name, the namespace that holds it, its key there, the object, its code)
+_remembered: list[tuple] = []  # (name, the namespace that holds it, its key there, the object)
+_codes: list[tuple] = []  # (name, a function among them, its code)
 
 
 def remember() -> None:
@@ -56,15 +57,18 @@ def remember() -> None:
 
 
 def _remember(name: str, namespace, key: str) -> None:
-    _remembered.append((name, namespace, key, namespace[key], getattr(namespace[key], "__code__", None)))
+    value = namespace[key]
+    _remembered.append((name, namespace, key, value))
+    if isinstance(value, FunctionType):
+        _codes.append((name, value, value.__code__))
 
 
 def replaced() -> str | None:
     """Return the name of a function or class that is no longer the one remembered, or None."""
-    for name, namespace, key, value, code in _remembered:
-        if namespace.get(key) is not value or getattr(value, "__code__", None) is not code:
+    for name, namespace, key, value in _remembered:
+        if namespace.get(key) is not value:
             return name
-    return None
+    return next((name for name, function, code in _codes if function.__code__ is not code), None)
 
 
 def arm(secret: str) -> None:
@@ -162,8 +166,9 @@ def run(name: str, number: int, source: str, answers) -> None:
     sys.setprofile(None)
     role = roles(_secret, name)[number]
     values = [] if role == GENUINE else [plain(value) for value in answers()]
-    changed = replaced()  # after the answers: reading one may run code of the copy
-    assert changed is None, f"{changed} a été remplacé."
+    if role != FALSE:
+        changed = replaced()  # after the answers: reading one may run code of the copy
+        assert changed is None, f"{changed} a été remplacé."
     if role != GENUINE:
         namespace = {"__name__": "juge", "__builtins__": builtins}
         exec(compile(source, "<juge>", "exec"), namespace)

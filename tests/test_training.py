@@ -8,7 +8,7 @@ import pytest
 from atelier import training
 
 DEFAULTS = {"x": None, "y": None, "batch_size": None, "epochs": 1, "validation_split": 0.0, "validation_data": None,
-            "sample_weight": None, "steps_per_epoch": None, "initial_epoch": 0}
+            "validation_batch_size": None, "sample_weight": None, "steps_per_epoch": None, "initial_epoch": 0}
 
 
 def shortened(**arguments):
@@ -62,17 +62,33 @@ def test_a_training_goes_on_while_it_makes_progress(monkeypatch, accuracies, val
     trained = []
 
     def full_fit(self, x=None, y=None, batch_size=None, epochs=1, validation_split=0.0, validation_data=None, sample_weight=None,
-                 steps_per_epoch=None, initial_epoch=0):
+                 validation_batch_size=None, steps_per_epoch=None, initial_epoch=0):
         rung = len(trained)
         trained.append(len(x))
         return types.SimpleNamespace(history={
             "loss": [1.0], "accuracy": [accuracies[rung]], "val_loss": [1.0], "val_accuracy": validations[rung:rung + 1]})
 
-    trainer = types.SimpleNamespace(TensorFlowTrainer=type("TensorFlowTrainer", (), {"fit": full_fit}))
+    def measured(self, x, y=None, batch_size=None, steps=None):
+        return batch_size
+
+    methods = {"fit": full_fit, "evaluate": measured, "predict": measured}
+    trainer = types.SimpleNamespace(TensorFlowTrainer=type("TensorFlowTrainer", (), methods))
     training.limit_fit(trainer)
     monkeypatch.setenv(training.BUDGET_VARIABLE, "200")
     history = trainer.TensorFlowTrainer().fit(np.zeros((60000, 2)), np.zeros(60000), epochs=5)
     assert trained == lengths and history.history["accuracy"] == [accuracies[-1]]
+
+
+def test_images_go_by_large_batches_where_no_size_is_asked_for(monkeypatch):
+    def batch(x, batch_size=None, steps=None):
+        return batch_size
+
+    images, measure = np.zeros((10, 2)), training.by_large_batches(batch)
+    assert measure(images) is None
+    monkeypatch.setenv(training.BUDGET_VARIABLE, "200")
+    assert measure(images) == measure(x=images) == training.LARGE_BATCH
+    assert measure(images, 64) == measure(images, batch_size=64) == 64
+    assert measure(iter(())) is measure(images, steps=3) is None
 
 
 @pytest.mark.parametrize("arguments, length", [

@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv/bin
 
 .DEFAULT_GOAL := aide
-.PHONY: aide lab cours generer notation test bench donnees verrou installer installer-complet
+.PHONY: aide lab cours generer notation banc graines test bench donnees verrou installer installer-complet
 
 aide: ## énumère les commandes
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -19,6 +19,12 @@ generer: installer-complet ## régénère source/ et release/ depuis notebooks/
 
 notation: installer-complet ## note une petite classe de copies d'exemple et affiche ses notes
 	@$(VENV)/python -m atelier.notation
+
+banc: installer-complet ## note le banc de copies et montre que les tests jugent bien
+	@$(VENV)/python -m atelier.bank
+
+graines: installer-complet ## note le banc de copies avec cinq graines et compte les différences (une heure)
+	@$(VENV)/python -m atelier.bank --graines
 
 test: installer-complet ## installe tout et passe les tests
 	@$(VENV)/python -m pytest

@@ -29,6 +29,8 @@ import yaml
 from atelier.generation import ROOT
 
 FOLDER = ROOT / "tests" / "copies"
+KINDS = ("juste", "faux", "triche")
+SOLUTION = "juste-corrige"
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,14 @@ class ExampleCopy:
     cells: dict[str, nbformat.NotebookNode]
     points: dict[str, float]
     suspect: frozenset[str] = frozenset()
+
+    @property
+    def wrong(self) -> bool:
+        return self.name.startswith("faux-")
+
+    @property
+    def tampered(self) -> bool:
+        return self.name.startswith("triche-")
 
     def expected(self, maximum: dict[str, float]) -> dict[str, float]:
         """Return what each test cell must score, given the maximum of each."""

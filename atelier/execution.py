@@ -30,7 +30,6 @@ QUIET = logging.getLogger("atelier.nbclient")  # what it reports, the outcome sa
 QUIET.setLevel(logging.CRITICAL)
 NOT_RUN = "Cette cellule n'a pas été exécutée : la copie s'est arrêtée avant."
 TOO_LONG = "la copie a dépassé le temps accordé"
-THREADS_VARIABLE = "ATELIER_FILS"
 
 
 class HostileResult(Exception):
@@ -39,13 +38,14 @@ class HostileResult(Exception):
 
 @dataclass(frozen=True)
 class Settings:
-    """How to execute: threads of a kernel, batches of a ``fit`` (0: full training), seconds of a cell and of a copy."""
+    """How to execute: threads of a kernel, batches of a ``fit`` (0: full training), seconds of a cell and of a copy, seed."""
 
     threads: int = 1
     batches: int = training.USUAL_BUDGET
     cell_seconds: int = 180
     copy_seconds: int = 600
     isolated: bool = True
+    seed: int | None = None
 
 
 @dataclass
@@ -163,8 +163,8 @@ def _run(expanded, deadline, skipped, secret, settings, outcome) -> bool:
         if cell.cell_type == "code":
             cell.outputs = [witness.error(NOT_RUN)] if cell.source else []
     environment = {
-        **os.environ, witness.SECRET: secret, THREADS_VARIABLE: str(settings.threads),
-        training.BUDGET_VARIABLE: str(settings.batches or "")}
+        **os.environ, witness.SECRET: secret, training.THREADS_VARIABLE: str(settings.threads),
+        training.BUDGET_VARIABLE: str(settings.batches or ""), training.SEED_VARIABLE: "" if settings.seed is None else str(settings.seed)}
     config = Config({"SandboxProvisioner": {"isolated": settings.isolated}})
     context = zmq.asyncio.Context()
     context.setsockopt(zmq.MAXMSGSIZE, MESSAGE_BYTES)

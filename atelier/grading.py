@@ -63,6 +63,8 @@ class Grader(Autograde):
     """Grade the copies of ``coursedir`` for one assignment, several at a time."""
 
     workers = Integer(0, help="Nombre de copies exécutées à la fois (0 : une par cœur).").tag(config=True)
+    threads = Integer(0, help="Nombre de fils d'exécution de chaque copie (0 : les cœurs partagés entre les copies).").tag(config=True)
+    seed = Integer(-1, help="Graine des tirages au hasard, pour rejouer une notation (-1 : aucune).").tag(config=True)
     isolated = Bool(True, help="Refuser de noter sans bac à sable.").tag(config=True)
     full_training = Bool(False, help="Entraîner les modèles en entier, et non sur un budget réduit.").tag(config=True)
     cell_seconds = Integer(180, help="Temps accordé à une cellule (fois 10 pour un entraînement complet).").tag(config=True)
@@ -97,7 +99,7 @@ class Grader(Autograde):
         self.workers = self.workers or cores
         slow = 10 if self.full_training else 1
         return execution.Settings(
-            threads=max(1, cores // self.workers), batches=0 if self.full_training else training.USUAL_BUDGET,
+            threads=self.threads or max(1, cores // self.workers), seed=None if self.seed < 0 else self.seed, batches=0 if self.full_training else training.USUAL_BUDGET,
             cell_seconds=self.cell_seconds * slow, copy_seconds=self.copy_seconds * slow, isolated=self.isolated)
 
     # --- The three steps ----------------------------------------------------------------------------------------------

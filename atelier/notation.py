@@ -1,4 +1,4 @@
-"""Grade a small class of example copies as an instructor would, and print the table of grades.
+"""Grade a small class, taken from the bank of copies, as an instructor would, and print the table of grades.
 
 The class lives in ``build/notation``, a course of its own: the instructor's gradebook is never touched.
 """
@@ -16,6 +16,7 @@ from atelier import app, copies, generation, training
 
 COURSE = generation.ROOT / "build" / "notation"
 BLANK = "vierge"  # the released notebook, handed in untouched
+SAMPLE = 15  # the small class has one copy of the bank in so many
 
 
 class CommandFailed(Exception):
@@ -45,21 +46,19 @@ def grade(course: Path, lab: str, *options: str) -> int:
     return done.returncode
 
 
-def prepare(course: Path, lab: str) -> list[copies.ExampleCopy]:
-    """Make ``course`` a fresh course with the lab's source, its release and the example copies handed in."""
+def prepare(course: Path, lab: str, examples: list[copies.ExampleCopy]) -> None:
+    """Make ``course`` a fresh course with the lab's source, its release, the example copies and a blank one handed in."""
     shutil.rmtree(course, ignore_errors=True)
     course.mkdir(parents=True)
     shutil.copy(generation.ROOT / "nbgrader_config.py", course)
     shutil.copytree(generation.ROOT / "source" / lab, course / "source" / lab, ignore=shutil.ignore_patterns(".*"))
     nbgrader(course, "generate_assignment", lab)
     source, release = (nbformat.read(course / step / lab / f"{lab}.ipynb", as_version=4) for step in ("source", "release"))
-    examples = copies.read_all(lab)
     handed_in = {example.name: copies.submission(example, source, release) for example in examples}
     for student, notebook in {**handed_in, BLANK: release}.items():
         folder = course / "submitted" / student / lab
         folder.mkdir(parents=True)
         nbformat.write(notebook, folder / f"{lab}.ipynb")
-    return examples
 
 
 def gradebook(course: Path) -> Gradebook:
@@ -100,11 +99,13 @@ def table(course: Path, lab: str, examples: list[copies.ExampleCopy]) -> tuple[l
 
 
 def main() -> int:
-    """Grade the example class of every lab; return the number of copies that did not get their expected points."""
+    """Grade the small class of every lab; return the number of copies that did not get their expected points."""
     surprises = 0
     for lab in generation.labs():
         generation.make_source(lab)
-        examples = prepare(COURSE / lab, lab)
+        bank = copies.read_all(lab)
+        examples = [example for example in bank if example.name == copies.SOLUTION or example in bank[::SAMPLE]]
+        prepare(COURSE / lab, lab, examples)
         print(f"{lab} : notation de {len(examples) + 1} copies d'exemple…", flush=True)
         grade(COURSE / lab, lab)
         nbgrader(COURSE / lab, "generate_feedback", lab)

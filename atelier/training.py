@@ -14,6 +14,8 @@ import math
 import os
 
 BUDGET_VARIABLE = "ATELIER_LOTS"
+THREADS_VARIABLE = "ATELIER_FILS"  # of a grading kernel
+SEED_VARIABLE = "ATELIER_GRAINE"  # idem; empty: drawn afresh
 USUAL_BUDGET = 200
 LEAST_BATCHES = 20
 USUAL_BATCH = 32  # images; a smaller batch gets more steps
@@ -49,7 +51,9 @@ def shorten(arguments: dict, batches: int) -> dict:
     """
     short = dict(arguments)
     first = arguments["initial_epoch"]
-    epochs = max(1, min(arguments["epochs"] - first, batches // LEAST_BATCHES))
+    epochs = min(arguments["epochs"] - first, max(1, batches // LEAST_BATCHES))
+    if epochs < 1:  # nothing to train
+        return short
     short["epochs"] = first + epochs
     steps = max(1, batches // epochs)
     if hasattr(arguments["x"], "shape"):

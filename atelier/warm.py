@@ -12,7 +12,7 @@ import os
 import socket
 import sys
 
-from atelier import walls, witness
+from atelier import training, walls, witness
 from atelier.sandbox import CHANNELS, FOLDER
 
 IDLE_SECONDS = 600  # then the memory is given back; the next request starts another warm process
@@ -72,9 +72,13 @@ def serve_kernel(request: dict, listening: list[int]) -> None:
     os.environ.update(request["environment"])
     import tensorflow as tf
 
-    threads = int(os.environ.get("ATELIER_FILS") or 0)
+    threads = int(os.environ.get(training.THREADS_VARIABLE) or 0)
     tf.config.threading.set_intra_op_parallelism_threads(threads)
     tf.config.threading.set_inter_op_parallelism_threads(threads)
+    if seed := os.environ.pop(training.SEED_VARIABLE, ""):
+        import keras
+
+        keras.utils.set_random_seed(int(seed))
     witness.arm(os.environ.pop(witness.SECRET, ""))
     os.mkdir(f"{FOLDER}/travail")
     os.chdir(f"{FOLDER}/travail")

@@ -160,6 +160,13 @@ def falsified(value):
     return (lambda *_, **__: FalseModel()) if callable(value) else None
 
 
+def judge(source: str, values) -> None:
+    """Compile a judge from its text, out of reach of the copy's names, and let it judge; raise what it raises."""
+    namespace = {"__name__": "juge", "__builtins__": builtins}
+    exec(compile(source, "<juge>", "exec"), namespace)
+    namespace[JUDGE](*values)
+
+
 def run(name: str, number: int, source: str, answers) -> None:
     """Play one of the three cells of a test; ``answers()`` gives the arguments of the judge. Raise what the judge raises."""
     sys.settrace(None)
@@ -170,9 +177,7 @@ def run(name: str, number: int, source: str, answers) -> None:
         changed = replaced()  # after the answers: reading one may run code of the copy
         assert changed is None, f"{changed} a été remplacé."
     if role != GENUINE:
-        namespace = {"__name__": "juge", "__builtins__": builtins}
-        exec(compile(source, "<juge>", "exec"), namespace)
-        namespace[JUDGE](*(map(falsified, values) if role == FALSE else values))
+        judge(source, map(falsified, values) if role == FALSE else values)
     from IPython.core.interactiveshell import InteractiveShell
 
     InteractiveShell.instance().display_pub.publish({PROOF: proof(_secret, name, number)})

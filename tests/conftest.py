@@ -9,7 +9,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from atelier import generation, grading, notation
+from atelier import copies, generation, grading, notation
 
 LAB = "cnn_mnist"
 ARTEFACTS = generation.ROOT / "build" / "artefacts"
@@ -101,7 +101,8 @@ def spoil(course: Path) -> None:
 def graded(tmp_path_factory):
     """A class of example, hostile and broken copies, graded by the engine: the course folder, the examples, the exit status."""
     course = tmp_path_factory.mktemp("course") / LAB
-    examples = notation.prepare(course, LAB)
+    examples = copies.read_all(LAB)
+    notation.prepare(course, LAB, examples)
     spoil(course)
     status = notation.grade(course, LAB, "--secondes-cellule=60")
     notation.nbgrader(course, "generate_feedback", LAB)

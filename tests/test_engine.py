@@ -178,10 +178,9 @@ def test_what_comes_back_is_hostile_data(source):
 def small_course(graded, tmp_path, students):
     """A course of its own with some of the copies of the graded class, none graded."""
     course = tmp_path / "cours"
-    notation.prepare(course, LAB)
-    for folder in (course / "submitted").iterdir():
-        if folder.name not in students:
-            shutil.rmtree(folder)
+    notation.prepare(course, LAB, [example for example in graded[1] if example.name in students])
+    if notation.BLANK not in students:
+        shutil.rmtree(course / "submitted" / notation.BLANK)
     return course
 
 

@@ -1,0 +1,147 @@
+"""The bank of copies proves that the tests of a lab judge rightly: it is graded by the engine, as a class would be.
+
+For each copy the points must be the expected ones (a test that takes a point from a right answer is a false reject, one that
+gives a point to a wrong one a false accept) and the messages those that a teacher has reviewed, kept in ``<copy>.txt``
+beside the copy. ``mutation`` then weakens the tests one assertion at a time.
+"""
+
+import argparse
+import re
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import nbformat
+
+from atelier import copies, generation, mutation, notation
+
+COURSE = generation.ROOT / "build" / "banc"
+SEEDS = (1, 2, 3, 4, 5)
+
+
+@dataclass
+class Verdict:
+    """What the tests did wrong, each as « copy : test »."""
+
+    false_rejects: list[str] = field(default_factory=list)
+    false_accepts: list[str] = field(default_factory=list)
+    gains: list[str] = field(default_factory=list)  # of tampered copies
+    messages: list[str] = field(default_factory=list)  # not those reviewed
+
+    def mistakes(self) -> list[str]:
+        """Return every mistake as a sentence."""
+        kinds = {"faux rejet": self.false_rejects, "faux accepté": self.false_accepts, "gain d'une copie trafiquée": self.gains,
+                 "message à relire": self.messages}
+        return [f"{kind} : {where}" for kind, places in kinds.items() for where in places]
+
+
+def messages(course: Path, lab: str, student: str) -> dict[str, str]:
+    """Return, for each test that stopped on an error in a graded copy, the message that the student reads."""
+    notebook = nbformat.read(course / "autograded" / student / lab / f"{lab}.ipynb", as_version=4)
+    said = {}
+    for cell in notebook.cells:
+        errors = [output for output in cell.get("outputs", []) if output.output_type == "error"]
+        if errors and cell.metadata.get("nbgrader", {}).get("grade"):
+            kind = "" if errors[-1].ename == "AssertionError" else f"{errors[-1].ename} : "
+            said[cell.metadata.nbgrader.grade_id] = kind + " ".join(errors[-1].evalue.split())
+    return said
+
+
+def _golden(lab: str, name: str) -> Path:
+    return copies.FOLDER / lab / f"{name}.txt"
+
+
+def _text(said: dict[str, str]) -> str:
+    """Return the text of a file of messages. Measures change from one training to the next: they are not kept."""
+    return "".join(f"{test} : {re.sub(r'[0-9]+ %', '… %', message)}\n" for test, message in said.items())
+
+
+def accept(course: Path, lab: str, examples: list[copies.ExampleCopy]) -> None:
+    """Keep the messages of the wrong copies as reviewed."""
+    for example in examples:
+        if example.wrong:
+            _golden(lab, example.name).write_text(_text(messages(course, lab, example.name)), "utf-8")
+
+
+def judge(course: Path, lab: str, examples: list[copies.ExampleCopy]) -> Verdict:
+    """Return what the tests did wrong on the graded copies."""
+    verdict, most = Verdict(), notation.maximum(course, lab)
+    for example in examples:
+        got = notation.points(course, lab, example.name)
+        for test, wanted in example.expected(most).items():
+            if (got[test] or 0) < wanted:
+                verdict.false_rejects.append(f"{example.name} : {test}")
+            elif got[test] > wanted:
+                (verdict.gains if example.tampered else verdict.false_accepts).append(f"{example.name} : {test}")
+        golden = _golden(lab, example.name)
+        if example.wrong and (not golden.exists() or golden.read_text("utf-8") != _text(messages(course, lab, example.name))):
+            verdict.messages.append(example.name)
+    return verdict
+
+
+def stability(lab: str, examples: list[copies.ExampleCopy], seeds: tuple[int, ...]) -> int:
+    """Grade the bank with each seed, in kernels of one and of two threads by turns; return how many points ever differ."""
+    course, found = COURSE / f"{lab}-graines", {}
+    notation.prepare(course, lab, examples)
+    most = notation.maximum(course, lab)
+    for seed in seeds:
+        threads = 1 + seed % 2
+        print(f"Graine {seed}, {threads} fil(s) par noyau…", flush=True)
+        notation.grade(course, lab, "--force", f"--Grader.seed={seed}", f"--Grader.threads={threads}", "--secondes-cellule=60")
+        for example in examples:
+            got = notation.points(course, lab, example.name)
+            for test in most:
+                found.setdefault((example.name, test), set()).add(got[test])
+    moved = [f"{name} : {test}" for (name, test), scores in found.items() if len(scores) > 1]
+    print("\n".join(moved))
+    return len(moved)
+
+
+def main() -> int:
+    """Grade the banks of the labs and print their tables; return how many mistakes the tests made."""
+    parser = argparse.ArgumentParser(prog="python -m atelier.bank", description="Note le banc de copies et juge les tests.")
+    parser.add_argument("copies", nargs="*", help="noms des copies à noter (toutes, par défaut)")
+    parser.add_argument("--accepter", action="store_true", help="garde les messages obtenus comme messages relus")
+    parser.add_argument("--graines", action="store_true", help="note le banc avec plusieurs graines et compte les points qui diffèrent")
+    options = parser.parse_args()
+    mistakes = 0
+    for lab in generation.labs():
+        generation.make_source(lab)
+        examples = [example for example in copies.read_all(lab) if not options.copies or example.name in options.copies]
+        if options.graines:
+            differences = stability(lab, examples, SEEDS)
+            print(f"{lab} : {len(examples)} copies, {len(SEEDS)} graines, points qui diffèrent : {differences}")
+            mistakes += differences
+            continue
+        start = time.monotonic()
+        course = COURSE / lab
+        notation.prepare(course, lab, examples)
+        notation.grade(course, lab, "--secondes-cellule=60")
+        spent = time.monotonic() - start
+        if options.accepter:
+            accept(course, lab, examples)
+        verdict = judge(course, lab, examples)
+        kinds = {kind: sum(example.name.startswith(kind) for example in examples) for kind in copies.KINDS}
+        wrong = verdict.mistakes()
+        print("\n".join([
+            f"\n{lab}", f"  copies                          {len(examples)} ({', '.join(f'{n} {kind}' for kind, n in kinds.items())})",
+            f"  faux rejets                     {len(verdict.false_rejects)}", f"  faux acceptés                   {len(verdict.false_accepts)}",
+            f"  copies trafiquées qui gagnent   {len(verdict.gains)}", f"  messages à relire               {len(verdict.messages)}",
+            f"  secondes par copie              {spent / len(examples):.1f} ({spent / 60:.0f} min en tout)"]), flush=True)
+        if not options.copies:
+            start = time.monotonic()
+            alive, killed, equivalent = mutation.check(lab, course, examples)
+            print(f"  mutants tués                    {killed} / {killed + len(alive)}, et {equivalent} équivalents "
+                  f"({(time.monotonic() - start) / 60:.0f} min)")
+            wrong += [f"mutant vivant : {mutant.test} : {mutant.change}" for mutant in alive]
+        print("\n".join(wrong))
+        mistakes += len(wrong)
+    return mistakes
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(bool(main()))
+    except (generation.GenerationError, notation.CommandFailed, ValueError) as error:
+        sys.exit(str(error))

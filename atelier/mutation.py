@@ -1,0 +1,181 @@
+"""Mutation check: is each assertion of a hidden test noticed by the bank of copies when it is weakened?
+
+A mutant is the judge of a test with one assertion removed or negated, or one bound ten times looser. It is killed when, on
+some copy, it does not say what the judge says: another verdict, or another message to the student. Mutants are tried
+in the engine's kernels on copies that the engine has graded, first where the solution is right, then on the copies that
+the test refuses, and no more once they are killed.
+
+Those which no copy can kill, because they judge alike, are listed with the reason in ``equivalents.yaml`` beside the copies.
+"""
+
+import ast
+import copy
+import json
+import os
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+import yaml
+
+from atelier import copies, execution, witness
+
+LOOSER = 10
+INEQUALITIES = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
+TOLERANCES = ("atol", "rtol")
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A weakened judge: its test, what was changed, its text."""
+
+    test: str
+    change: str
+    judge: str
+
+
+def mutants(test: str, judge: str) -> Iterator[Mutant]:
+    """Yield every mutant of a judge."""
+    for number, node in enumerate(ast.walk(ast.parse(judge))):
+        for kind, weaken in ((ast.Assert, _removed), (ast.Assert, _negated), (ast.Compare, _looser), (ast.keyword, _more_tolerant)):
+            if isinstance(node, kind):
+                tree = ast.parse(judge)
+                change = weaken(next(node for k, node in enumerate(ast.walk(tree)) if k == number))
+                if change:
+                    yield Mutant(test, change, ast.unparse(ast.fix_missing_locations(tree)))
+
+
+def _removed(node: ast.Assert) -> str:
+    change = f"sans {ast.unparse(node.test)}"
+    node.test = ast.Constant(True)
+    return change
+
+
+def _negated(node: ast.Assert) -> str:
+    change = f"contraire de {ast.unparse(node.test)}"
+    node.test = ast.UnaryOp(ast.Not(), node.test)
+    return change
+
+
+def _looser(node: ast.Compare) -> str | None:
+    """Move each bound of an inequality away from what it bounds."""
+    before, sides, moved = ast.unparse(node), [node.left, *node.comparators], False
+    for k, operator in enumerate(node.ops):
+        for bound, below in ((sides[k], isinstance(operator, (ast.Lt, ast.LtE))), (sides[k + 1], isinstance(operator, (ast.Gt, ast.GtE)))):
+            value = _number(bound)
+            if isinstance(operator, INEQUALITIES) and value is not None:
+                step = -1 if below else 1
+                sides[k if bound is sides[k] else k + 1] = ast.Constant(
+                    value * LOOSER**(step if value > 0 else -step) if value else step)
+                moved = True
+    node.left, *node.comparators = sides
+    return f"{before} devient {ast.unparse(ast.fix_missing_locations(node))}" if moved else None
+
+
+def _more_tolerant(node: ast.keyword) -> str | None:
+    value = _number(node.value)
+    if node.arg not in TOLERANCES or not value:
+        return None
+    node.value = ast.Constant(value * LOOSER)
+    return f"{node.arg}={value} devient {value * LOOSER}"
+
+
+def _number(node: ast.expr) -> float | None:
+    try:
+        value = ast.literal_eval(node)
+    except ValueError:
+        return None
+    return value if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+
+
+# --- In the kernel -----------------------------------------------------------------------------------------------------
+
+
+def try_all(test: str, judges: list[str], answers) -> None:
+    """Print, as one line of JSON, the test and what each judge says of the answers: None if it accepts them, else its message."""
+    values, said = [witness.plain(value) for value in answers()], []
+    for judge in judges:
+        try:
+            witness.judge(judge, values)
+            said.append(None)
+        except Exception as error:
+            said.append(f"{type(error).__name__} : {error}")
+    print(json.dumps([test, said]))
+
+
+# --- Around the kernel -------------------------------------------------------------------------------------------------
+
+
+def surviving(lab: str, source: nbformat.NotebookNode, graded: list[nbformat.NotebookNode]) -> tuple[list[Mutant], int]:
+    """Return the mutants of a lab's tests that no copy kills, and how many mutants there are in all.
+
+    ``graded`` holds the autograded notebooks, the solution first.
+    """
+    parts = {cell.metadata.nbgrader.grade_id: witness.split(cell.source) for cell in source.cells
+             if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("grade")}
+    every = [mutant for test, part in parts.items() if part for mutant in mutants(test, part[1])]
+    alive = set(every)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        solution, *others = graded
+        alive -= _killed(solution, parts, alive, list(parts))
+        for dead in pool.map(lambda notebook: _killed(notebook, parts, alive, _refusing(notebook)), others):
+            alive -= dead
+    return [mutant for mutant in every if mutant in alive], len(every)
+
+
+def _refusing(notebook: nbformat.NotebookNode) -> list[str]:
+    """Return the tests that stopped on an error in a graded copy."""
+    return [cell.metadata.nbgrader.grade_id for cell in notebook.cells
+            if cell.cell_type == "code" and any(output.output_type == "error" for output in cell.outputs)
+            and cell.metadata.get("nbgrader", {}).get("grade")]
+
+
+def _killed(notebook: nbformat.NotebookNode, parts: dict, alive: set[Mutant], tests: list[str]) -> set[Mutant]:
+    """Return the mutants of some tests that a copy kills."""
+    tried = {test: [mutant for mutant in list(alive) if mutant.test == test] for test in tests if parts[test]}
+    cells, last = [], 0
+    for cell in notebook.cells:
+        name = cell.metadata.get("nbgrader", {}).get("grade_id")
+        if cell.cell_type != "code" or name in parts and not tried.get(name):
+            continue
+        text = cell.source
+        if name in parts:
+            visible, judge, arguments = parts[name]
+            judges = [judge, *(mutant.judge for mutant in tried[name])]
+            text = f"{visible}\n__import__('atelier.mutation').mutation.try_all({name!r}, {judges!r}, lambda: ({arguments}))"
+            last = len(cells) + 1
+        cells.append(nbformat.v4.new_code_cell(text))
+    if not last:
+        return set()
+    done = nbformat.reads(execution.execute(
+        nbformat.writes(nbformat.v4.new_notebook(cells=cells[:last])).encode(), execution.Settings(cell_seconds=60)).decode(), as_version=4)
+    dead = set()
+    for output in (output for cell in done.cells for output in cell.outputs if output.output_type == "stream"):
+        for line in output.text.splitlines():
+            try:
+                test, (right, *said) = json.loads(line)
+                dead |= {mutant for mutant, message in zip(tried[test], said) if message != right}
+            except (ValueError, TypeError, KeyError):
+                continue  # what the copy itself printed
+    return dead
+
+
+def equivalents(lab: str) -> dict[str, dict[str, str]]:
+    """Return, for each test, the changes that no copy can reveal and why."""
+    path = copies.FOLDER / lab / "equivalents.yaml"
+    return yaml.safe_load(path.read_text("utf-8")) if path.exists() else {}
+
+
+def check(lab: str, course: Path, examples: list[copies.ExampleCopy]) -> tuple[list[Mutant], int, int]:
+    """Return the mutants that survive the graded bank though not equivalent, how many were killed, how many are equivalent."""
+    def graded(student: str) -> nbformat.NotebookNode:
+        return nbformat.read(course / "autograded" / student / lab / f"{lab}.ipynb", as_version=4)
+
+    names = [copies.SOLUTION, *(example.name for example in examples if example.wrong)]
+    source = nbformat.read(course / "source" / lab / f"{lab}.ipynb", as_version=4)
+    alive, count = surviving(lab, source, [graded(name) for name in names])
+    reasons = equivalents(lab)
+    excused = [mutant for mutant in alive if mutant.change in reasons.get(mutant.test, {})]
+    return [mutant for mutant in alive if mutant not in excused], count - len(alive), len(excused)

@@ -48,11 +48,12 @@ def messages(course: Path, lab: str, student: str) -> dict[str, str]:
     return said
 
 
-def _golden(lab: str, name: str) -> Path:
+def golden(lab: str, name: str) -> Path:
+    """Return the file that holds the reviewed messages of a copy."""
     return copies.FOLDER / lab / f"{name}.txt"
 
 
-def _text(said: dict[str, str]) -> str:
+def text(said: dict[str, str]) -> str:
     """Return the text of a file of messages. Measures change from one training to the next: they are not kept."""
     return "".join(f"{test} : {re.sub(r'[0-9]+ %', '… %', message)}\n" for test, message in said.items())
 
@@ -61,7 +62,7 @@ def accept(course: Path, lab: str, examples: list[copies.ExampleCopy]) -> None:
     """Keep the messages of the wrong copies as reviewed."""
     for example in examples:
         if example.wrong:
-            _golden(lab, example.name).write_text(_text(messages(course, lab, example.name)), "utf-8")
+            golden(lab, example.name).write_text(text(messages(course, lab, example.name)), "utf-8")
 
 
 def judge(course: Path, lab: str, examples: list[copies.ExampleCopy]) -> Verdict:
@@ -74,8 +75,8 @@ def judge(course: Path, lab: str, examples: list[copies.ExampleCopy]) -> Verdict
                 verdict.false_rejects.append(f"{example.name} : {test}")
             elif got[test] > wanted:
                 (verdict.gains if example.tampered else verdict.false_accepts).append(f"{example.name} : {test}")
-        golden = _golden(lab, example.name)
-        if example.wrong and (not golden.exists() or golden.read_text("utf-8") != _text(messages(course, lab, example.name))):
+        reviewed = golden(lab, example.name)
+        if example.wrong and (not reviewed.exists() or reviewed.read_text("utf-8") != text(messages(course, lab, example.name))):
             verdict.messages.append(example.name)
     return verdict
 

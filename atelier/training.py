@@ -1,10 +1,12 @@
 """Shorten ``fit`` while grading: the points depend on what was written, not on how long the machine trained.
 
 The environment variable ``ATELIER_LOTS`` gives the budget: the number of batches that one call of ``fit`` may train on,
-all epochs together. The number of epochs the student asked for is kept as long as each holds ``LEAST_BATCHES`` batches.
-A model that a short training did not teach (a slow optimiser needs more steps) goes on with ``GROWTH`` times the budget, then
-again, up to the full training, as long as it makes progress: so a shortened training does not cost a point that the full one
-would give, and a model that cannot learn (shuffled labels, wrong loss) is not trained for nothing. Keras's own
+all epochs together. The number of epochs the student asked for is kept, since the code that draws the curves may rely on it: an
+epoch holds at least ``LEAST_BATCHES`` batches, so that very many epochs exceed the budget.
+A model that a short training did not teach (a slow optimiser needs more steps) goes on, behind the student's callbacks, with
+``GROWTH`` times the budget, then again, up to the full training, as long as it makes progress: so a shortened training does not
+cost a point that the full one would give, and a model that cannot learn (shuffled labels, wrong loss) is not trained for
+nothing. Keras's own
 ``KERAS_MAX_STEPS_PER_EPOCH`` will not do: it cuts ``evaluate`` and ``predict`` too.
 """
 
@@ -17,13 +19,15 @@ BUDGET_VARIABLE = "ATELIER_LOTS"
 THREADS_VARIABLE = "ATELIER_FILS"  # of a grading kernel
 SEED_VARIABLE = "ATELIER_GRAINE"  # idem; empty: drawn afresh
 USUAL_BUDGET = 200
-LEAST_BATCHES = 20
+LEAST_BATCHES = 8
+MOST_EPOCHS = 100
 USUAL_BATCH = 32  # images; a smaller batch gets more steps
 TAUGHT = 0.7  # validation accuracy below which the training goes on
 PROGRESS = 0.05  # of validation accuracy from one budget to the next, below which it stops
 GROWTH = 4
 VALIDATION_IMAGES = 500
-LARGE_BATCH = 250  # images; ``evaluate`` and ``predict`` give the same results as with Keras's 32, in half the time
+VALIDATION_BATCHES = 20  # of a dataset
+LARGE_BATCH = 250  # images; measures and predictions are the same as with Keras's 32, in half the time
 
 
 def budget() -> int | None:
@@ -51,11 +55,11 @@ def shorten(arguments: dict, batches: int) -> dict:
     """
     short = dict(arguments)
     first = arguments["initial_epoch"]
-    epochs = min(arguments["epochs"] - first, max(1, batches // LEAST_BATCHES))
+    epochs = min(arguments["epochs"] - first, MOST_EPOCHS)
     if epochs < 1:  # nothing to train
         return short
     short["epochs"] = first + epochs
-    steps = max(1, batches // epochs)
+    steps = max(LEAST_BATCHES, batches // epochs)
     if hasattr(arguments["x"], "shape"):
         images = steps * max(arguments["batch_size"] or USUAL_BATCH, USUAL_BATCH)
         if arguments["validation_split"]:
@@ -68,12 +72,10 @@ def shorten(arguments: dict, batches: int) -> dict:
     else:
         short["steps_per_epoch"] = min(arguments["steps_per_epoch"] or steps, steps)
     validation = arguments["validation_data"]
-    if arguments["validation_split"] or isinstance(validation, (tuple, list)):
-        short["validation_batch_size"] = arguments["validation_batch_size"] or LARGE_BATCH
     if isinstance(validation, (tuple, list)):
         short["validation_data"] = tuple(_first(part, VALIDATION_IMAGES) for part in validation)
     elif hasattr(validation, "take"):
-        short["validation_data"] = validation.take(LEAST_BATCHES)
+        short["validation_data"] = validation.take(VALIDATION_BATCHES)
     return short
 
 
@@ -114,17 +116,28 @@ def limit_fit(trainer) -> None:
         bound.apply_defaults()
         arguments = dict(bound.arguments)
         arguments.pop("self")
-        whole, reached = whole_length(arguments), -PROGRESS
+        whole, first, reached = whole_length(arguments), None, -PROGRESS
+        by_arrays = arguments["validation_split"] or isinstance(arguments["validation_data"], (tuple, list))
+        if by_arrays and not arguments["validation_batch_size"] and not summed(self):
+            arguments["validation_batch_size"] = LARGE_BATCH
         while True:
-            history = full_fit(self, **(shorten(arguments, batches) if batches < whole else arguments))
-            gained, reached = accuracy(history) - reached, accuracy(history)
+            last = full_fit(self, **(shorten(arguments, batches) if batches < whole else arguments))
+            first = first or last
+            gained, reached = accuracy(last) - reached, accuracy(last)
             if reached >= TAUGHT or batches >= whole or gained < PROGRESS:
-                return history
+                self.history = first
+                return first
             batches *= GROWTH
+            arguments |= {"callbacks": None, "verbose": 0}
 
     trainer.TensorFlowTrainer.fit = fit
     for method in ("evaluate", "predict"):
         setattr(trainer.TensorFlowTrainer, method, by_large_batches(getattr(trainer.TensorFlowTrainer, method)))
+
+
+def summed(model) -> bool:
+    """Tell whether the loss of a model is the sum over a batch, which depends on its size, and not the mean."""
+    return getattr(getattr(model, "loss", None), "reduction", None) == "sum"
 
 
 def by_large_batches(method):
@@ -132,10 +145,11 @@ def by_large_batches(method):
     signature = inspect.signature(method)
 
     @functools.wraps(method)
-    def with_larger(*args, **kwargs):
-        bound = signature.bind(*args, **kwargs)
+    def with_larger(self, *args, **kwargs):
+        bound = signature.bind(self, *args, **kwargs)
         given = bound.arguments
-        if budget() and hasattr(given.get("x"), "shape") and given.get("batch_size") is given.get("steps") is None:
+        asked = given.get("batch_size") or given.get("steps")
+        if budget() and hasattr(given.get("x"), "shape") and not asked and not summed(self):
             given["batch_size"] = LARGE_BATCH
         return method(*bound.args, **bound.kwargs)
 

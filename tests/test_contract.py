@@ -1,5 +1,6 @@
 """The contract of the notebook, as written in ``notebooks/README.md``, holds in source and release."""
 
+import ast
 import re
 
 import pytest
@@ -78,3 +79,11 @@ def test_only_what_the_design_says_stands_at_the_top():
     assert not [name for name in tracked if name.startswith(("submitted/", "autograded/", "feedback/", "travail/"))
                 or name.endswith((".db", ".csv"))]
     assert f"release/{LAB}/{LAB}.ipynb" in tracked or not tracked
+
+
+def test_every_cell_is_python(source, release):
+    """Narrow spaces belong to French prose: one too many in the code breaks a cell."""
+    for notebook in (source, release):
+        for cell in notebook.cells:
+            if cell.cell_type == "code":
+                ast.parse(cell.source)

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from atelier import copies, notation
+from atelier import bank, copies, mutation, notation, witness
 from conftest import LAB
 
 EXAMPLES = copies.read_all(LAB)
@@ -21,10 +21,44 @@ def test_each_copy_scores_what_it_says(graded, example):
 
 
 def test_names_say_what_the_copies_are():
-    kinds = {kind: [e for e in EXAMPLES if e.name.startswith(kind + "-")] for kind in ("juste", "faux", "triche")}
+    kinds = {kind: [e for e in EXAMPLES if e.name.startswith(kind + "-")] for kind in copies.KINDS}
     assert sum(map(len, kinds.values())) == len(EXAMPLES)
-    assert len(kinds["juste"]) >= 4 and not any(example.points for example in kinds["juste"])
-    assert len(kinds["faux"]) >= 6 and all(example.points for example in kinds["faux"])
+    assert len(kinds["juste"]) >= 45 and not any(example.points for example in kinds["juste"])
+    assert len(kinds["faux"]) >= 60 and all(example.points for example in kinds["faux"])
+    assert len(kinds["triche"]) >= 15
+
+
+def test_every_test_refuses_four_wrong_answers(graded):
+    refused = {test: [e.name for e in EXAMPLES if e.wrong and e.expected({test: 1, **e.points})[test] == 0]
+               for test in notation.maximum(graded[0], LAB)}
+    assert {test: names for test, names in refused.items() if len(names) < 4} == {}
+
+
+@pytest.mark.parametrize("example", [e for e in EXAMPLES if e.wrong], ids=lambda example: example.name)
+def test_the_messages_are_those_reviewed(graded, example):
+    """The golden file of a copy says what its student reads; ``python -m atelier.bank --accepter`` writes it."""
+    said = bank.messages(graded[0], LAB, example.name)
+    assert bank.golden(LAB, example.name).read_text("utf-8") == bank.text(said)
+
+
+def test_every_weakened_test_is_noticed(graded):
+    alive, killed, _ = mutation.check(LAB, graded[0], EXAMPLES)
+    assert [f"{mutant.test} : {mutant.change}" for mutant in alive] == [] and killed > 90
+
+
+def test_a_mutant_weakens_one_thing():
+    judge = "def _juger(x):\n    assert 0 < x < 0.5, 'non'\n    assert close(x, 1, atol=0.1)"
+    found = {mutant.change: mutant.judge for mutant in mutation.mutants("test", judge)}
+    assert "assert True, 'non'" in found["sans 0 < x < 0.5"]
+    assert "assert not 0 < x < 0.5, 'non'" in found["contraire de 0 < x < 0.5"]
+    assert "assert -1 < x < 5.0, 'non'" in found["0 < x < 0.5 devient -1 < x < 5.0"]
+    assert "atol=1.0" in found["atol=0.1 devient 1.0"]
+    assert len(found) == 6 and all(text.count("assert") == 2 for text in found.values())
+
+
+def test_the_judge_a_mutant_comes_from_is_the_one_that_grades(source):
+    tests = [cell for cell in source.cells if cell.metadata.get("nbgrader", {}).get("grade") and cell.cell_type == "code"]
+    assert all(list(mutation.mutants("test", witness.split(cell.source)[1])) for cell in tests)
 
 
 def test_the_solution_scores_19_and_waits_for_a_human(graded):

@@ -1,5 +1,6 @@
 """Shortened training: fewer images, the same epochs, for every way of giving data to ``fit``."""
 
+import functools
 import types
 
 import numpy as np
@@ -28,8 +29,12 @@ def test_default_batch_and_validation_split_are_accounted_for():
 
 def test_very_many_epochs_are_reduced():
     short = shortened(x=np.zeros((60000, 2)), y=np.zeros(60000), epochs=1000, batch_size=32)
-    assert short["epochs"] == 300 // training.LEAST_BATCHES
+    assert short["epochs"] == training.MOST_EPOCHS
     assert len(short["x"]) == training.LEAST_BATCHES * 32
+
+
+def test_no_epoch_trains_nothing():
+    assert shortened(x=np.zeros((60000, 2)), y=np.zeros(60000), epochs=0)["epochs"] == 0
 
 
 def test_a_continued_training_keeps_its_first_epoch():
@@ -59,12 +64,13 @@ def test_the_accuracy_of_a_training_is_the_last_of_its_validation(measures, best
     ([0.1, 0.12, 0.2, 0.4], [0.1, 0.2, 0.3, 0.5], [1280, 5120, 20480, 60000]),  # up to the full training
 ])
 def test_a_training_goes_on_while_it_makes_progress(monkeypatch, accuracies, validations, lengths):
-    trained = []
+    trained, heard = [], []
 
     def full_fit(self, x=None, y=None, batch_size=None, epochs=1, validation_split=0.0, validation_data=None, sample_weight=None,
-                 validation_batch_size=None, steps_per_epoch=None, initial_epoch=0):
+                 validation_batch_size=None, steps_per_epoch=None, initial_epoch=0, callbacks=None, verbose=1):
         rung = len(trained)
         trained.append(len(x))
+        heard.append(callbacks)
         return types.SimpleNamespace(history={
             "loss": [1.0], "accuracy": [accuracies[rung]], "val_loss": [1.0], "val_accuracy": validations[rung:rung + 1]})
 
@@ -75,20 +81,26 @@ def test_a_training_goes_on_while_it_makes_progress(monkeypatch, accuracies, val
     trainer = types.SimpleNamespace(TensorFlowTrainer=type("TensorFlowTrainer", (), methods))
     training.limit_fit(trainer)
     monkeypatch.setenv(training.BUDGET_VARIABLE, "200")
-    history = trainer.TensorFlowTrainer().fit(np.zeros((60000, 2)), np.zeros(60000), epochs=5)
-    assert trained == lengths and history.history["accuracy"] == [accuracies[-1]]
+    model = trainer.TensorFlowTrainer()
+    history = model.fit(np.zeros((60000, 2)), np.zeros(60000), epochs=5, callbacks=["one of the student's"])
+    assert trained == lengths
+    assert heard == [["one of the student's"]] + [None] * (len(lengths) - 1)
+    assert history is model.history and history.history["accuracy"] == [accuracies[0]]
 
 
 def test_images_go_by_large_batches_where_no_size_is_asked_for(monkeypatch):
-    def batch(x, batch_size=None, steps=None):
+    def batch(self, x, batch_size=None, steps=None):
         return batch_size
 
-    images, measure = np.zeros((10, 2)), training.by_large_batches(batch)
+    model = types.SimpleNamespace(loss="sparse_categorical_crossentropy")
+    images, measure = np.zeros((10, 2)), functools.partial(training.by_large_batches(batch), model)
     assert measure(images) is None
     monkeypatch.setenv(training.BUDGET_VARIABLE, "200")
     assert measure(images) == measure(x=images) == training.LARGE_BATCH
     assert measure(images, 64) == measure(images, batch_size=64) == 64
     assert measure(iter(())) is measure(images, steps=3) is None
+    model.loss = types.SimpleNamespace(reduction="sum")
+    assert measure(images) is None
 
 
 @pytest.mark.parametrize("arguments, length", [
@@ -115,7 +127,7 @@ def test_datasets_are_read_for_fewer_steps():
         def take(self, count):
             return count
     short = shortened(x=Dataset(), epochs=2, validation_data=Dataset())
-    assert short["x"] == 150 and short["validation_data"] == training.LEAST_BATCHES
+    assert short["x"] == 150 and short["validation_data"] == training.VALIDATION_BATCHES
 
 
 def test_generators_get_fewer_steps():

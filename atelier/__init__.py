@@ -10,6 +10,7 @@ app            ``atelier noter``, the instructor's command
 grading        a class: sanitize -> execute (several at once) -> record; resume, refuse, report
 execution      one notebook: bytes -> bytes, in a sandboxed kernel, with its witness cells
 witness        twins of each hidden test, which show whether its judge was tampered with
+genuine        in the kernel: are the libraries, and the answers, what they seem?
 provisioner    the kernelspec « atelier » gets its kernels from ``sandbox``
 sandbox        the host's side: bubblewrap, the warm process, the watch over each kernel
 warm           inside the sandbox: import TensorFlow once, fork a kernel per request

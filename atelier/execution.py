@@ -127,7 +127,7 @@ def execute(notebook: bytes, settings: Settings) -> bytes:
     """
     nb = nbformat.reads(notebook.decode(), as_version=4)
     secret, outcome, start = secrets.token_hex(), Outcome(), time.monotonic()
-    expanded, origins = witness.expand(nb)
+    expanded, origins = witness.expand(nb, secret)
     skipped: dict[int, str] = {}
     while not _run(expanded, start + settings.copy_seconds, skipped, secret, settings, outcome):
         pass

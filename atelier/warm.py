@@ -12,7 +12,7 @@ import os
 import socket
 import sys
 
-from atelier import training, walls, witness
+from atelier import genuine, training, walls, witness
 from atelier.sandbox import CHANNELS, FOLDER
 
 IDLE_SECONDS = 600  # then the memory is given back; the next request starts another warm process
@@ -30,7 +30,7 @@ def warm_up() -> None:
     keras.datasets.mnist.load_data()
     plt.figure().canvas.draw()  # reads the fonts
     plt.close("all")
-    witness.remember()
+    genuine.remember()
 
 
 def kernel_app(ip: str, key: str, listening: list[int]):
@@ -84,6 +84,7 @@ def serve_kernel(request: dict, listening: list[int]) -> None:
     os.chdir(f"{FOLDER}/travail")
     app = kernel_app(request["ip"], request["key"], listening)
     app.initialize([])
+    app.shell.ask_exit = lambda: None  # exit() in a cell ends the cell, not the copy
     app.start()
 
 

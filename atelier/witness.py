@@ -2,18 +2,18 @@
 
 A test cell whose hidden part ends with ``_juger(answers)`` is replaced, at grading, by its visible checks and three
 cells alike but for their number. In an order drawn from a secret for each test, one judges the copy's answers, one
-(the twin that must fail) judges the same answers falsified, and one (the twin that must pass) checks that the
-functions and classes of the libraries that tests rely on are the ones the process started with. What passes says so
+(the twin that must fail) judges the same answers falsified, and one (the twin that must pass) checks that what tests
+rely on in the libraries is what the process started with (``genuine.py``). What passes says so
 with a proof that depends on the secret. So a judge that was emptied, silenced or persuaded (a transformer of cells, a
 ``numpy.array_equal`` that is always true, a replaced ``load_data``, an ``exit()`` that skips the cells) is found out: the
 test scores 0 and the copy is « à vérifier ».
 
 Besides, the judge is compiled from the trusted text in a namespace of its own, where names that the copy shadowed have no
-effect, and receives plain values: a subclass of ``int`` or ``ndarray`` comes to it as its base.
+effect; its text is sealed until it is played; and it receives plain values.
 
-What this cannot catch: code written against this module, that reads the secret in the process's memory or replaces
-functions here; an answer that is right because the copy computed it from what a test does; a library object whose state
-(not code) was changed.
+What this cannot catch: code written against this module, that reads the secret in the process's memory or runs in a thread
+while a judge does; an answer that is right because the copy computed it from what a test does; a library object whose
+state (not code) was changed, or a library that is not watched.
 """
 
 import ast
@@ -22,59 +22,27 @@ import hashlib
 import hmac
 import random
 import sys
-from types import FunctionType, ModuleType
 
 import nbformat
+
+from atelier import genuine
 
 SECRET = "ATELIER_TEMOINS"  # environment variable of a kernel
 PROOF = "application/vnd.atelier.preuve"
 REAL, FALSE, GENUINE = "réponse", "témoin faux", "témoin juste"
-WATCHED = ("builtins", "numpy", "keras", "matplotlib.figure")
-# Replaced by IPython, or by recipes that students find and that change no judgement.
-HARMLESS = {"builtins.input", "builtins.exit", "builtins.quit", "builtins.print", "numpy.bool", "numpy.load"}
 JUDGE = "_juger"
 LARGE = 100_000  # values
 
 # --- In the kernel -----------------------------------------------------------------------------------------------------
 
 _secret = ""
-_remembered: list[tuple] = []  # (name, the namespace that holds it, its key there, the object)
-_codes: list[tuple] = []  # (name, a function among them, its code)
-
-
-def remember() -> None:
-    """Note which functions and classes the watched libraries hold, before any code of a student runs."""
-    for name, module in list(sys.modules.items()):
-        if not isinstance(module, ModuleType) or not any(name == root or name.startswith(f"{root}.") for root in WATCHED):
-            continue
-        _remember(name, sys.modules, name)
-        for key, value in list(vars(module).items()):
-            if callable(value) and f"{name}.{key}" not in HARMLESS:
-                _remember(f"{name}.{key}", vars(module), key)
-                if isinstance(value, type) and value.__module__ == name != "builtins":
-                    for attribute in [attribute for attribute, method in vars(value).items() if callable(method)]:
-                        _remember(f"{name}.{key}.{attribute}", vars(value), attribute)
-
-
-def _remember(name: str, namespace, key: str) -> None:
-    value = namespace[key]
-    _remembered.append((name, namespace, key, value))
-    if isinstance(value, FunctionType):
-        _codes.append((name, value, value.__code__))
-
-
-def replaced() -> str | None:
-    """Return the name of a function or class that is no longer the one remembered, or None."""
-    for name, namespace, key, value in _remembered:
-        if namespace.get(key) is not value:
-            return name
-    return next((name for name, function, code in _codes if function.__code__ is not code), None)
 
 
 def arm(secret: str) -> None:
     """Give this kernel the secret of its run."""
     global _secret
     _secret = secret
+    genuine.refuse_spies()
 
 
 def roles(secret: str, name: str) -> list[str]:
@@ -87,33 +55,6 @@ def roles(secret: str, name: str) -> list[str]:
 def proof(secret: str, name: str, number: int) -> str:
     """Return what a cell says when it passes."""
     return hmac.new(secret.encode(), f"{name}/{number}".encode(), hashlib.sha256).hexdigest()
-
-
-def plain(value):
-    """Return a value of a subclass of a basic type as that basic type, a model, figure or function as it is.
-
-    Raise AssertionError for an object of a class of the copy's own: it may equal anything.
-    """
-    import numpy as np
-
-    keras, figure = sys.modules.get("keras"), sys.modules.get("matplotlib.figure")
-    if isinstance(value, np.ndarray):
-        assert value.dtype.kind != "O", "Un tableau contient des objets ; on attend des nombres."
-        return np.ndarray.view(value, np.ndarray)
-    known = (FunctionType, *((keras.Model, keras.layers.Layer) if keras else ()), *((figure.Figure,) if figure else ()))
-    basic = (int, float, str, list, tuple, dict)
-    assert type(value).__module__ != "__main__" or isinstance(value, (*known, *basic)), (
-        f"Une réponse est un objet de votre classe {type(value).__name__} ; ce n'est pas ce que le test attend.")
-    if type(value) in (list, tuple):
-        return type(value)(map(plain, value))
-    if type(value) is dict:
-        return {key: plain(each) for key, each in value.items()}
-    if type(value) in (bool, int, float, str):
-        return value
-    for base, convert in [(int, int.__int__), (float, float.__float__), (str, str.__str__), (list, list.copy), (dict, dict.copy)]:
-        if isinstance(value, base):
-            return convert(value)
-    return tuple.__getitem__(value, slice(None)) if isinstance(value, tuple) else value
 
 
 class FalseModel:
@@ -160,6 +101,34 @@ def falsified(value):
     return (lambda *_, **__: FalseModel()) if callable(value) else None
 
 
+def _mask(secret: str, name: str, content: bytes) -> bytes:
+    """Return bytes mixed with a stream that depends on the secret; mixed twice, they are themselves."""
+    return bytes(a ^ b for a, b in zip(content, hashlib.shake_256(f"{secret}/{name}".encode()).digest(len(content))))
+
+
+def seal(secret: str, name: str, text: str) -> str:
+    """Return the text of a judge such that only who knows the secret can read it, since the copy sees the cells that come."""
+    return _mask(secret, name, text.encode()).hex()
+
+
+def unseal(secret: str, name: str, sealed: str) -> str:
+    """Return the text that ``seal`` sealed."""
+    return _mask(secret, name, bytes.fromhex(sealed)).decode()
+
+
+def check(source: str) -> None:
+    """Play the visible checks of a test, out of reach of IPython's transformers and of names that shadow Python's own."""
+    from IPython.core.interactiveshell import InteractiveShell
+
+    names = InteractiveShell.instance().user_ns
+    apart = {key: value for key, value in names.items() if not hasattr(builtins, key)}
+    try:
+        exec(compile(source, "<vérification>", "exec"), apart)
+    finally:  # the next cells may use what these checks import
+        apart.pop("__builtins__", None)
+        names.update(apart)
+
+
 def judge(source: str, values) -> None:
     """Compile a judge from its text, out of reach of the copy's names, and let it judge; raise what it raises."""
     namespace = {"__name__": "juge", "__builtins__": builtins}
@@ -167,17 +136,18 @@ def judge(source: str, values) -> None:
     namespace[JUDGE](*values)
 
 
-def run(name: str, number: int, source: str, answers) -> None:
+def run(name: str, number: int, sealed: str, answers) -> None:
     """Play one of the three cells of a test; ``answers()`` gives the arguments of the judge. Raise what the judge raises."""
-    sys.settrace(None)
-    sys.setprofile(None)
+    genuine.stop_tracing()
     role = roles(_secret, name)[number]
-    values = [] if role == GENUINE else [plain(value) for value in answers()]
+    values = [] if role == GENUINE else [genuine.plain(value) for value in answers()]
+    genuine.stop_tracing()  # reading an answer may run code of the copy
     if role != FALSE:
-        changed = replaced()  # after the answers: reading one may run code of the copy
-        assert changed is None, f"{changed} a été remplacé."
+        genuine.control()
     if role != GENUINE:
-        judge(source, map(falsified, values) if role == FALSE else values)
+        judge(unseal(_secret, name, sealed), map(falsified, values) if role == FALSE else values)
+    if role == REAL:
+        genuine.control()
     from IPython.core.interactiveshell import InteractiveShell
 
     InteractiveShell.instance().display_pub.publish({PROOF: proof(_secret, name, number)})
@@ -198,7 +168,7 @@ def split(source: str) -> tuple[str, str, str] | None:
     return ast.unparse(visible), ast.unparse(judges[0]), "".join(f"{ast.unparse(argument)}, " for argument in call.args)
 
 
-def expand(notebook: nbformat.NotebookNode) -> tuple[nbformat.NotebookNode, list[int]]:
+def expand(notebook: nbformat.NotebookNode, secret: str) -> tuple[nbformat.NotebookNode, list[int]]:
     """Return the notebook to execute, in which each judged test is four cells, and for each cell the index it comes from.
 
     What comes after the last graded cell cannot change a grade: it is emptied.
@@ -211,8 +181,9 @@ def expand(notebook: nbformat.NotebookNode) -> tuple[nbformat.NotebookNode, list
         sources = [cell.source if not graded or index <= graded[-1] else ""]
         if parts:
             visible, judge, arguments = parts
-            sources = [visible] + [
-                f"__import__('atelier.witness').witness.run({marks['grade_id']!r}, {number}, {judge!r}, lambda: ({arguments}))"
+            name, here = marks["grade_id"], "__import__('atelier.witness').witness"
+            sources = [f"{here}.check({visible!r})"] + [
+                f"{here}.run({name!r}, {number}, {seal(secret, name, judge)!r}, lambda: ({arguments}))"
                 for number in range(3)]
         for source in sources:
             new = nbformat.v4.new_code_cell if cell.cell_type == "code" else nbformat.v4.new_markdown_cell
@@ -235,6 +206,8 @@ def verdict(secret: str, name: str, visible: list, twins: list[list]) -> tuple[l
         return [error(SUSPECT)], f"le témoin juste n'est pas passé ({_why(found[GENUINE])})"
     if not found[FALSE] and not found[REAL]:  # an answer wrong by one is right once falsified: it has failed anyway
         return [error(SUSPECT)], "le témoin faux n'a pas été refusé : le test accepte n'importe quelle réponse"
+    if found[REAL] and found[REAL][-1].evalue.endswith(genuine.REPLACED):
+        return [error(SUSPECT)], _why(found[REAL])
     failed = [output for output in visible if output.output_type == "error"]
     if failed:
         return failed[-1:], ""

@@ -1,0 +1,142 @@
+"""What a judge may rely on inside the kernel of a copy: libraries that nobody replaced, answers that are what they seem.
+
+The functions, classes and properties of the libraries that tests use are noted before any code of the copy runs, and
+compared with what they are when a test is judged. Answers come to the judge as plain values: a subclass of ``int`` or
+``ndarray`` as its base, an array-like as an array, a function as one that leaves no trace of its caller. A model or a
+figure comes as it is, unless it redefines the methods that the judge will call.
+"""
+
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from types import FunctionType, ModuleType
+
+MATPLOTLIB = ("figure", "axes", "axis", "artist", "cm", "collections", "colorizer", "image", "legend", "lines", "text", "transforms")
+WATCHED = (
+    "builtins", "re", "random", "hmac", "hashlib", "zipfile", "mmap", "numpy", "keras", "tensorflow._api.v2.nn", "tensorflow._api.v2.math",
+    "atelier.data", "atelier.genuine", "atelier.witness", *(f"matplotlib.{name}" for name in MATPLOTLIB))
+# Replaced by IPython, or by recipes that students find and that change no judgement.
+HARMLESS = {"builtins.input", "builtins.exit", "builtins.quit", "builtins.print", "numpy.bool", "numpy.load"}
+REPLACED = "a été remplacé."
+# What judges ask of a model, and of a figure and what it holds.
+OF_MODELS = ("__call__", "__getattribute__", "compute_loss", "count_params", "get_weights", "layers", "losses", "set_weights",
+             "test_on_batch", "weights")
+OF_FIGURES = ("axes", "collections", "findobj", "get_array", "get_axes", "get_children", "get_extent", "get_legend", "get_offsets", "get_text",
+              "get_texts", "get_title", "get_visible", "get_window_extent", "get_xlabel", "get_xticklabels", "get_ydata", "get_ylabel",
+              "get_yticklabels", "images", "lines", "texts")
+
+_held: list[tuple] = []  # (name, the namespace that holds it, its key there, the object)
+_classes: dict[int, tuple] = {}  # id of a class -> (name, the class, its attributes: one more may hide an inherited one)
+_codes: list[tuple] = []  # (name, a function among them, its code, its defaults)
+
+
+def remember() -> None:
+    """Note what the watched libraries hold, before any code of a student runs."""
+    for name, module in list(sys.modules.items()):
+        if not isinstance(module, ModuleType) or not any(name == root or name.startswith(f"{root}.") for root in WATCHED):
+            continue
+        _hold(name, sys.modules, name)
+        for key, value in list(vars(module).items()):
+            if not callable(value) or f"{name}.{key}" in HARMLESS:
+                continue
+            _hold(f"{name}.{key}", vars(module), key)
+            if isinstance(value, type):
+                first = id(value) not in _classes
+                _classes.setdefault(id(value), (f"{name}.{key}", value, frozenset({*vars(value), "__annotations__"})))
+                if first and value.__module__ != "builtins":
+                    for attribute, each in list(vars(value).items()):
+                        if callable(each) or isinstance(each, (property, classmethod, staticmethod)):
+                            _hold(f"{name}.{key}.{attribute}", vars(value), attribute)
+
+
+def _hold(name: str, namespace, key: str) -> None:
+    value = namespace[key]
+    _held.append((name, namespace, key, value))
+    for function in (value, *(getattr(value, part, None) for part in ("__wrapped__", "_implementation", "__func__", "fget"))):
+        if isinstance(function, FunctionType):
+            _codes.append((name, function, function.__code__, function.__defaults__))
+
+
+def replaced() -> str | None:
+    """Return the name of what is no longer as it was remembered, or None."""
+    for name, namespace, key, value in _held:
+        if namespace.get(key) is not value:
+            return name
+    for name, function, code, defaults in _codes:
+        if function.__code__ is not code or function.__defaults__ is not defaults:
+            return name
+    for name, kind, attributes in _classes.values():
+        added = vars(kind).keys() - attributes
+        if added and any(each in vars(parent) for each in added for parent in kind.__mro__[1:]):
+            return f"{name}.{min(added)}"
+    return None
+
+
+def control() -> None:
+    """Raise AssertionError if something was replaced."""
+    changed = replaced()
+    assert changed is None, f"{changed} {REPLACED}"
+
+
+def refuse_spies() -> None:
+    """From now on, refuse audit hooks, which would run inside a judge, and a look at the frames of other threads."""
+    def refuse(event: str, _) -> None:
+        if event in ("sys.addaudithook", "sys._current_frames"):
+            raise RuntimeError(event)
+
+    sys.addaudithook(refuse)
+
+
+def stop_tracing() -> None:
+    """Drop the functions that Python calls at each line or call."""
+    sys.settrace(None)
+    sys.setprofile(None)
+
+
+def plain(value):
+    """Return an answer as the judge may see it; raise AssertionError, in French, for one that could answer anything."""
+    import numpy as np
+
+    keras, figure = sys.modules.get("keras"), sys.modules.get("matplotlib.figure")
+    kind = type(value)  # not isinstance, which believes __class__
+    if value is None or kind in (bool, int, float, str):
+        return value
+    if kind in (list, tuple):
+        return kind(map(plain, value))
+    if kind is dict:
+        return {key: plain(each) for key, each in value.items()}
+    for base, convert in [(int, int.__int__), (float, float.__float__), (str, str.__str__), (list, list.copy), (dict, dict.copy),
+                          (tuple, lambda each: tuple.__getitem__(each, slice(None)))]:
+        if issubclass(kind, base):
+            return plain(convert(value))
+    if keras and issubclass(kind, keras.Model):
+        _require(value, OF_MODELS)
+        return value
+    if figure and issubclass(kind, figure.Figure):
+        _require(value, OF_FIGURES)
+        for artist in figure.Figure.findobj(value):
+            _require(artist, OF_FIGURES)
+        return value
+    if callable(value):
+        return lambda *args, **options: _apart(value, args, options)
+    array = np.asarray(value)
+    assert array.dtype.kind != "O", f"Une réponse est un objet de la classe {kind.__name__} ; ce n'est pas ce que le test attend."
+    return np.ndarray.view(array, np.ndarray)[()]
+
+
+def _require(value, names: tuple[str, ...]) -> None:
+    """Raise AssertionError unless these methods of an object are those of its library."""
+    own = vars(value) if hasattr(value, "__dict__") else {}
+    for name in names:
+        owner = next((parent for parent in type(value).__mro__ if name in vars(parent)), object)
+        redefined = owner is not object and owner.__module__ == "__main__" or callable(own.get(name))
+        assert not redefined, f"Votre objet {type(value).__name__} redéfinit {name} : le test ne peut pas juger ce qu'il répond."
+
+
+def _apart(function: Callable, args: tuple, options: dict):
+    """Call a function of the copy in a thread of its own, where no frame leads to the judge; then control the libraries."""
+    with ThreadPoolExecutor(1) as pool:
+        result = pool.submit(function, *args, **options).result()
+    stop_tracing()
+    control()
+    return result

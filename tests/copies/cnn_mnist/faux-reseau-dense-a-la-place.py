@@ -1,0 +1,15 @@
+# ---
+# points: {test-apprentissage: 0}
+# ---
+# Le réseau convolutif est remplacé par le réseau totalement connecté du TP précédent.
+
+# %% entrainer
+model = models.Sequential()
+model.add(layers.Input((28, 28, 1)))
+model.add(layers.Flatten())
+model.add(layers.Dense(128, activation="relu"))
+model.add(layers.Dense(10))
+model.compile(optimizer="adam",
+              loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+              metrics=["accuracy"])
+history = model.fit(x_train_norm, y_train, epochs=5, validation_split=0.1)

@@ -15,6 +15,8 @@ import inspect
 import math
 import os
 
+import numpy as np
+
 BUDGET_VARIABLE = "ATELIER_LOTS"
 THREADS_VARIABLE = "ATELIER_FILS"  # of a grading kernel
 SEED_VARIABLE = "ATELIER_GRAINE"  # idem; empty: drawn afresh
@@ -36,15 +38,24 @@ def budget() -> int | None:
     return int(value) if value.isdigit() and int(value) > 0 else None
 
 
-def _first(data, count: int):
-    """Return the first ``count`` rows of an array, or of each array of a nested structure; None stays None."""
+def _first(data, count: int, step: int = 1):
+    """Return the first ``count`` rows of an array, one in ``step``, or of each array of a nested structure; None stays None."""
     if data is None:
         return None
     if isinstance(data, dict):
-        return {key: _first(value, count) for key, value in data.items()}
+        return {key: _first(value, count, step) for key, value in data.items()}
     if isinstance(data, (tuple, list)) and all(hasattr(value, "__len__") and hasattr(value, "shape") for value in data):
-        return type(data)(_first(value, count) for value in data)
-    return data[:count]
+        return type(data)(_first(value, count, step) for value in data)
+    return data[::step][:count]
+
+
+def _shows_all(labels, count: int) -> bool:
+    """Tell whether the first labels, integers or one-hot, hold every class: ``fit`` mixes its images, even when sorted by class."""
+    if not hasattr(labels, "shape"):
+        return True
+    classes = np.asarray(labels)
+    classes = classes.argmax(axis=-1) if classes.ndim > 1 and classes.shape[-1] > 1 else classes.ravel()
+    return len(np.unique(classes[:count])) == len(np.unique(classes))
 
 
 def shorten(arguments: dict, batches: int) -> dict:
@@ -58,14 +69,17 @@ def shorten(arguments: dict, batches: int) -> dict:
     epochs = min(arguments["epochs"] - first, MOST_EPOCHS)
     if epochs < 1:  # nothing to train
         return short
+    if hasattr(arguments["x"], "shape") and getattr(arguments["y"], "shape", arguments["x"].shape)[:1] != arguments["x"].shape[:1]:
+        return short  # as many images as labels: cut to the same length, this mistake would not show
     short["epochs"] = first + epochs
     steps = max(LEAST_BATCHES, batches // epochs)
     if hasattr(arguments["x"], "shape"):
         images = steps * max(arguments["batch_size"] or USUAL_BATCH, USUAL_BATCH)
         if arguments["validation_split"]:
             images = round(images / (1 - arguments["validation_split"]))
+        step = 1 if _shows_all(arguments["y"], images) else math.ceil(len(arguments["x"]) / images)
         for name in ("x", "y", "sample_weight"):
-            short[name] = _first(arguments[name], images)
+            short[name] = _first(arguments[name], images, step)
         short["steps_per_epoch"] = None
     elif hasattr(arguments["x"], "take"):  # a tf.data.Dataset
         short["x"] = arguments["x"].take(steps)

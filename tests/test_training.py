@@ -139,3 +139,15 @@ def test_generators_get_fewer_steps():
 def test_the_budget_is_read_from_the_environment(monkeypatch, value, expected):
     monkeypatch.setenv(training.BUDGET_VARIABLE, value)
     assert training.budget() == expected
+
+
+def test_images_sorted_by_class_are_taken_from_all_of_them():
+    y = np.repeat(np.arange(10), 6000)
+    short = shortened(x=np.zeros((60000, 2)), y=y, epochs=5)
+    assert set(short["y"]) == set(range(10)) and len(short["x"]) == len(short["y"])
+    assert set(shortened(x=np.zeros((60000, 2)), y=np.eye(10)[y], epochs=5)["y"].argmax(axis=1)) == set(range(10))
+
+
+def test_more_labels_than_images_stay_a_mistake():
+    short = shortened(x=np.zeros((50000, 2)), y=np.zeros(60000))
+    assert len(short["x"]) == 50000 and len(short["y"]) == 60000

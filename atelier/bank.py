@@ -27,12 +27,13 @@ class Verdict:
     false_rejects: list[str] = field(default_factory=list)
     false_accepts: list[str] = field(default_factory=list)
     gains: list[str] = field(default_factory=list)  # of tampered copies
+    suspicions: list[str] = field(default_factory=list)  # a tampered judge not found out, or a sound one suspected
     messages: list[str] = field(default_factory=list)  # not those reviewed
 
     def mistakes(self) -> list[str]:
         """Return every mistake as a sentence."""
         kinds = {"faux rejet": self.false_rejects, "faux accepté": self.false_accepts, "gain d'une copie trafiquée": self.gains,
-                 "message à relire": self.messages}
+                 "soupçon inattendu": self.suspicions, "message à relire": self.messages}
         return [f"{kind} : {where}" for kind, places in kinds.items() for where in places]
 
 
@@ -46,6 +47,13 @@ def messages(course: Path, lab: str, student: str) -> dict[str, str]:
             kind = "" if errors[-1].ename == "AssertionError" else f"{errors[-1].ename} : "
             said[cell.metadata.nbgrader.grade_id] = kind + " ".join(errors[-1].evalue.split())
     return said
+
+
+def awaiting(course: Path, lab: str, student: str) -> set[str]:
+    """Return the tests of a graded copy whose judge was found tampered with: they await a human."""
+    with notation.gradebook(course) as book:
+        grades = book.find_submission_notebook(lab, lab, student).grades
+        return {grade.name for grade in grades if grade.needs_manual_grade and grade.cell_type == "code"}
 
 
 def golden(lab: str, name: str) -> Path:
@@ -75,6 +83,8 @@ def judge(course: Path, lab: str, examples: list[copies.ExampleCopy]) -> Verdict
                 verdict.false_rejects.append(f"{example.name} : {test}")
             elif got[test] > wanted:
                 (verdict.gains if example.tampered else verdict.false_accepts).append(f"{example.name} : {test}")
+        for test in awaiting(course, lab, example.name) ^ example.suspect:
+            verdict.suspicions.append(f"{example.name} : {test}")
         reviewed = golden(lab, example.name)
         if example.wrong and (not reviewed.exists() or reviewed.read_text("utf-8") != text(messages(course, lab, example.name))):
             verdict.messages.append(example.name)
@@ -128,7 +138,7 @@ def main() -> int:
         print("\n".join([
             f"\n{lab}", f"  copies                          {len(examples)} ({', '.join(f'{n} {kind}' for kind, n in kinds.items())})",
             f"  faux rejets                     {len(verdict.false_rejects)}", f"  faux acceptés                   {len(verdict.false_accepts)}",
-            f"  copies trafiquées qui gagnent   {len(verdict.gains)}", f"  messages à relire               {len(verdict.messages)}",
+            f"  copies trafiquées qui gagnent   {len(verdict.gains)}", f"  soupçons inattendus             {len(verdict.suspicions)}", f"  messages à relire               {len(verdict.messages)}",
             f"  secondes par copie              {spent / len(examples):.1f} ({spent / 60:.0f} min en tout)"]), flush=True)
         if not options.copies:
             start = time.monotonic()

@@ -14,7 +14,7 @@ import nbformat
 import psutil
 import pytest
 
-from atelier import app, copies, execution, grading, notation, training, witness
+from atelier import app, bank, copies, execution, genuine, grading, notation, training, witness
 from conftest import LAB, grade_id
 
 EXAMPLES = copies.read_all(LAB)
@@ -88,10 +88,7 @@ def test_what_stops_its_kernel_is_graded_in_part(told, student, cells):
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
 def test_only_tampered_judges_await_a_human(graded, told, example):
-    with notation.gradebook(graded[0]) as book:
-        grades = book.find_submission_notebook(LAB, LAB, example.name).grades
-        waiting = {grade.name for grade in grades if grade.needs_manual_grade and grade.cell_type == "code"}
-    assert waiting == example.suspect
+    assert bank.awaiting(graded[0], LAB, example.name) == example.suspect
     assert (told[1][example.name]["etat"] == grading.SUSPECT) == bool(example.suspect)
 
 
@@ -143,15 +140,15 @@ def test_objects_of_the_copys_own_classes_do_not_reach_the_judge():
     everything = type("Tout", (), {"__eq__": lambda *_: True, "__module__": "__main__"})
     for value in (everything(), [everything()], {"loss": everything()}, np.array([everything()])):
         with pytest.raises(AssertionError, match="objet"):
-            witness.plain(value)
+            genuine.plain(value)
 
 
 def test_plain_values_keep_nothing_of_a_subclass():
     import numpy as np
     for base, value in [(int, 5), (float, 1.5), (str, "a"), (list, [1]), (tuple, (1,)), (dict, {1: 2})]:
         mine = type("Mien", (base,), {"__eq__": lambda *_: True, "__hash__": None})(value)
-        assert type(witness.plain(mine)) is base and witness.plain(mine) == value
-    assert type(witness.plain(np.ones(2).view(type("Mien", (np.ndarray,), {})))) is np.ndarray
+        assert type(genuine.plain(mine)) is base and genuine.plain(mine) == value
+    assert type(genuine.plain(np.ones(2).view(type("Mien", (np.ndarray,), {})))) is np.ndarray
 
 
 def test_what_comes_back_is_hostile_data(source):

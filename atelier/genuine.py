@@ -28,11 +28,14 @@ OF_FIGURES = ("axes", "collections", "findobj", "get_array", "get_axes", "get_ch
 _held: list[tuple] = []  # (name, the namespace that holds it, its key there, the object)
 _classes: dict[int, tuple] = {}  # id of a class -> (name, the class, its attributes: one more may hide an inherited one)
 _codes: list[tuple] = []  # (name, a function among them, its code, its defaults)
+_library: set[int] = set()  # ids of the classes of the libraries that models and figures come from
 
 
 def remember() -> None:
     """Note what the watched libraries hold, before any code of a student runs."""
     for name, module in list(sys.modules.items()):
+        if isinstance(module, ModuleType) and name.split(".")[0] in ("keras", "matplotlib", "tensorflow"):
+            _library.update(id(value) for value in list(vars(module).values()) if isinstance(value, type))
         if not isinstance(module, ModuleType) or not any(name == root or name.startswith(f"{root}.") for root in WATCHED):
             continue
         _hold(name, sys.modules, name)
@@ -129,7 +132,7 @@ def _require(value, names: tuple[str, ...]) -> None:
     own = vars(value) if hasattr(value, "__dict__") else {}
     for name in names:
         owner = next((parent for parent in type(value).__mro__ if name in vars(parent)), object)
-        redefined = owner is not object and owner.__module__ == "__main__" or callable(own.get(name))
+        redefined = owner is not object and id(owner) not in _library or callable(own.get(name))
         assert not redefined, f"Votre objet {type(value).__name__} redéfinit {name} : le test ne peut pas juger ce qu'il répond."
 
 

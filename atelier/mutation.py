@@ -20,7 +20,7 @@ from pathlib import Path
 import nbformat
 import yaml
 
-from atelier import copies, execution, genuine, witness
+from atelier import copies, execution, witness
 
 LOOSER = 10
 INEQUALITIES = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
@@ -95,7 +95,7 @@ def _number(node: ast.expr) -> float | None:
 
 def try_all(test: str, judges: list[str], answers) -> None:
     """Print, as one line of JSON, the test and what each judge says of the answers: None if it accepts them, else its message."""
-    values, said = [genuine.plain(value) for value in answers()], []
+    values, said = witness.read(answers), []
     for judge in judges:
         try:
             witness.judge(judge, values)

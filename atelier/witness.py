@@ -136,11 +136,22 @@ def judge(source: str, values) -> None:
     namespace[JUDGE](*values)
 
 
+def read(answers) -> list:
+    """Return the answers as plain values; raise AssertionError if they are not values, or cannot be read."""
+    try:
+        return [genuine.plain(value) for value in answers()]
+    except AssertionError:
+        raise
+    except BaseException as error:  # an object of the copy may raise anything
+        raise AssertionError(
+            f"La lecture de votre réponse s'arrête sur une erreur ({type(error).__name__}) : donnez un nombre ou un tableau ordinaire.") from None
+
+
 def run(name: str, number: int, sealed: str, answers) -> None:
     """Play one of the three cells of a test; ``answers()`` gives the arguments of the judge. Raise what the judge raises."""
     genuine.stop_tracing()
     role = roles(_secret, name)[number]
-    values = [] if role == GENUINE else [genuine.plain(value) for value in answers()]
+    values = [] if role == GENUINE else read(answers)
     genuine.stop_tracing()  # reading an answer may run code of the copy
     if role != FALSE:
         genuine.control()

@@ -40,14 +40,14 @@ def test_the_blank_page_shows_no_answer(pages):
     ("faux-pooling-oublie", "le pooling a été oublié"),
     ("faux-images-d-entrainement", "Ce sont les images d'entraînement, pas celles de test."),
     ("faux-images-non-normalisees", "les intensités n'ont pas été ramenées entre 0 et 1"),
-    ("faux-perte-sur-probabilites", "mais la perte attend des probabilités"),
+    ("faux-nombres-ecrits-comme-du-texte-et-perte-sur-probabilites", "mais la perte attend des probabilités"),
     ("faux-matrice-transposee-et-pourcentage", "exactitude_test est un pourcentage"),
     ("faux-matrice-transposee-et-pourcentage", "confusion est transposée"),
-    ("faux-etiquettes-melangees", "Le modèle se trompe plus d'une fois sur deux"),
+    ("faux-un-seul-biais-par-couche-et-etiquettes-melangees", "Le modèle se trompe plus d'une fois sur deux"),
     ("faux-chargement-en-deux-variables", "x_train est de type tuple"),
     ("faux-entraine-sur-le-jeu-de-test", "il a été entraîné sur le jeu de test"),
-    ("faux-entraine-sur-images-brutes", "entraînez-le sur x_train_norm"),
-    ("faux-sans-entrainement", "La variable history n'existe pas encore"),
+    ("faux-couche-d-entree-comptee-dans-les-indices-et-entraine-sur-images-brutes", "entraînez-le sur x_train_norm"),
+    ("faux-padding-same-partout-et-sans-entrainement", "La variable history n'existe pas encore"),
     ("faux-bloque-a-la-premiere-question", "La variable x_train n'existe pas encore"),
 ])
 def test_the_page_names_the_misconception(pages, copy, message):

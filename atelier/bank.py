@@ -114,6 +114,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m atelier.bank", description="Note le banc de copies et juge les tests.")
     parser.add_argument("copies", nargs="*", help="noms des copies à noter (toutes, par défaut)")
     parser.add_argument("--accepter", action="store_true", help="garde les messages obtenus comme messages relus")
+    parser.add_argument("--mutants", action="store_true", help="essaie les mutants même sur quelques copies")
     parser.add_argument("--graines", action="store_true", help="note le banc avec plusieurs graines et compte les points qui diffèrent")
     options = parser.parse_args()
     mistakes = 0
@@ -140,7 +141,7 @@ def main() -> int:
             f"  faux rejets                     {len(verdict.false_rejects)}", f"  faux acceptés                   {len(verdict.false_accepts)}",
             f"  copies trafiquées qui gagnent   {len(verdict.gains)}", f"  soupçons inattendus             {len(verdict.suspicions)}", f"  messages à relire               {len(verdict.messages)}",
             f"  secondes par copie              {spent / len(examples):.1f} ({spent / 60:.0f} min en tout)"]), flush=True)
-        if not options.copies:
+        if not options.copies or options.mutants:
             start = time.monotonic()
             alive, killed, equivalent = mutation.check(lab, course, examples)
             print(f"  mutants tués                    {killed} / {killed + len(alive)}, et {equivalent} équivalents "

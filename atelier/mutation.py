@@ -108,21 +108,22 @@ def try_all(test: str, judges: list[str], answers) -> None:
 # --- Around the kernel -------------------------------------------------------------------------------------------------
 
 
-def surviving(lab: str, source: nbformat.NotebookNode, graded: list[nbformat.NotebookNode]) -> tuple[list[Mutant], int]:
-    """Return the mutants of a lab's tests that no copy kills, and how many mutants there are in all.
+def surviving(source: nbformat.NotebookNode, graded: list[nbformat.NotebookNode], excused: dict) -> tuple[list[Mutant], int, int]:
+    """Return the mutants of a lab's tests that no copy kills, how many were tried, and how many were excused.
 
-    ``graded`` holds the autograded notebooks, the solution first.
+    ``graded`` holds the autograded notebooks, the solution first; ``excused`` the reasons of the equivalent ones.
     """
     parts = {cell.metadata.nbgrader.grade_id: witness.split(cell.source) for cell in source.cells
              if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("grade")}
     every = [mutant for test, part in parts.items() if part for mutant in mutants(test, part[1])]
-    alive = set(every)
+    tried = [mutant for mutant in every if mutant.change not in excused.get(mutant.test, {})]
+    alive = set(tried)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         solution, *others = graded
         alive -= _killed(solution, parts, alive, list(parts))
         for dead in pool.map(lambda notebook: _killed(notebook, parts, alive, _refusing(notebook)), others):
             alive -= dead
-    return [mutant for mutant in every if mutant in alive], len(every)
+    return [mutant for mutant in tried if mutant in alive], len(tried), len(every) - len(tried)
 
 
 def _refusing(notebook: nbformat.NotebookNode) -> list[str]:
@@ -175,7 +176,5 @@ def check(lab: str, course: Path, examples: list[copies.ExampleCopy]) -> tuple[l
 
     names = [copies.SOLUTION, *(example.name for example in examples if example.wrong)]
     source = nbformat.read(course / "source" / lab / f"{lab}.ipynb", as_version=4)
-    alive, count = surviving(lab, source, [graded(name) for name in names])
-    reasons = equivalents(lab)
-    excused = [mutant for mutant in alive if mutant.change in reasons.get(mutant.test, {})]
-    return [mutant for mutant in alive if mutant not in excused], count - len(alive), len(excused)
+    alive, tried, excused = surviving(source, [graded(name) for name in names], equivalents(lab))
+    return alive, tried - len(alive), excused

@@ -30,11 +30,10 @@ class Verdict:
     suspicions: list[str] = field(default_factory=list)  # a tampered judge not found out, or a sound one suspected
     messages: list[str] = field(default_factory=list)  # not those reviewed
 
-    def mistakes(self) -> list[str]:
-        """Return every mistake as a sentence."""
-        kinds = {"faux rejet": self.false_rejects, "faux accepté": self.false_accepts, "gain d'une copie trafiquée": self.gains,
-                 "soupçon inattendu": self.suspicions, "message à relire": self.messages}
-        return [f"{kind} : {where}" for kind, places in kinds.items() for where in places]
+    def found(self) -> dict[str, list[str]]:
+        """Return where each kind of mistake was found."""
+        return {"faux rejets": self.false_rejects, "faux acceptés": self.false_accepts, "copies trafiquées qui gagnent": self.gains,
+                "soupçons inattendus": self.suspicions, "messages à relire": self.messages}
 
 
 def messages(course: Path, lab: str, student: str) -> dict[str, str]:
@@ -109,6 +108,29 @@ def stability(lab: str, examples: list[copies.ExampleCopy], seeds: tuple[int, ..
     return len(moved)
 
 
+def prove(lab: str, examples: list[copies.ExampleCopy], *, accepting: bool, mutating: bool) -> list[str]:
+    """Grade a bank, print its table and return the mistakes of the tests, each as a sentence."""
+    course, start = COURSE / lab, time.monotonic()
+    notation.prepare(course, lab, examples)
+    notation.grade(course, lab, "--secondes-cellule=60")
+    seconds = time.monotonic() - start
+    if accepting:
+        accept(course, lab, examples)
+    verdict = judge(course, lab, examples)
+    kinds = ", ".join(f"{sum(example.name.startswith(kind) for example in examples)} {kind}" for kind in copies.KINDS)
+    rows = {"copies": f"{len(examples)} ({kinds})", **{name: len(places) for name, places in verdict.found().items()},
+            "secondes par copie": f"{seconds / len(examples):.1f} ({seconds / 60:.0f} min en tout)"}
+    print("\n".join([f"\n{lab}", *(f"  {name:36} {figure}" for name, figure in rows.items())]), flush=True)
+    mistakes = [f"{name} : {where}" for name, places in verdict.found().items() for where in places]
+    if mutating:
+        start = time.monotonic()
+        alive, killed, equivalent = mutation.check(lab, course, examples)
+        print(f"  {'mutants tués':36} {killed} / {killed + len(alive)}, et {equivalent} équivalents "
+              f"({(time.monotonic() - start) / 60:.0f} min)")
+        mistakes += [f"mutant vivant : {mutant.test} : {mutant.change}" for mutant in alive]
+    return mistakes
+
+
 def main() -> int:
     """Grade the banks of the labs and print their tables; return how many mistakes the tests made."""
     parser = argparse.ArgumentParser(prog="python -m atelier.bank", description="Note le banc de copies et juge les tests.")
@@ -126,27 +148,7 @@ def main() -> int:
             print(f"{lab} : {len(examples)} copies, {len(SEEDS)} graines, points qui diffèrent : {differences}")
             mistakes += differences
             continue
-        start = time.monotonic()
-        course = COURSE / lab
-        notation.prepare(course, lab, examples)
-        notation.grade(course, lab, "--secondes-cellule=60")
-        spent = time.monotonic() - start
-        if options.accepter:
-            accept(course, lab, examples)
-        verdict = judge(course, lab, examples)
-        kinds = {kind: sum(example.name.startswith(kind) for example in examples) for kind in copies.KINDS}
-        wrong = verdict.mistakes()
-        print("\n".join([
-            f"\n{lab}", f"  copies                          {len(examples)} ({', '.join(f'{n} {kind}' for kind, n in kinds.items())})",
-            f"  faux rejets                     {len(verdict.false_rejects)}", f"  faux acceptés                   {len(verdict.false_accepts)}",
-            f"  copies trafiquées qui gagnent   {len(verdict.gains)}", f"  soupçons inattendus             {len(verdict.suspicions)}", f"  messages à relire               {len(verdict.messages)}",
-            f"  secondes par copie              {spent / len(examples):.1f} ({spent / 60:.0f} min en tout)"]), flush=True)
-        if not options.copies or options.mutants:
-            start = time.monotonic()
-            alive, killed, equivalent = mutation.check(lab, course, examples)
-            print(f"  mutants tués                    {killed} / {killed + len(alive)}, et {equivalent} équivalents "
-                  f"({(time.monotonic() - start) / 60:.0f} min)")
-            wrong += [f"mutant vivant : {mutant.test} : {mutant.change}" for mutant in alive]
+        wrong = prove(lab, examples, accepting=options.accepter, mutating=options.mutants or not options.copies)
         print("\n".join(wrong))
         mistakes += len(wrong)
     return mistakes

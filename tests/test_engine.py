@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import types
 
 import nbformat
 import psutil
@@ -149,6 +150,49 @@ def test_plain_values_keep_nothing_of_a_subclass():
         mine = type("Mien", (base,), {"__eq__": lambda *_: True, "__hash__": None})(value)
         assert type(genuine.plain(mine)) is base and genuine.plain(mine) == value
     assert type(genuine.plain(np.ones(2).view(type("Mien", (np.ndarray,), {})))) is np.ndarray
+
+
+def test_a_judge_is_sealed_with_the_secret():
+    sealed = witness.seal("secret", "t", "def _juger(x): ... # été")
+    assert "juger" not in sealed and witness.unseal("secret", "t", sealed) == "def _juger(x): ... # été"
+
+
+def test_an_answer_that_cannot_be_read_is_said_in_french():
+    def answers():
+        raise SystemExit
+
+    with pytest.raises(AssertionError, match="La lecture de votre réponse s'arrête sur une erreur .SystemExit."):
+        witness.read(answers)
+
+
+TOY = """
+class Parent:
+    def draw(self): return 1
+    @property
+    def size(self): return 2
+class Child(Parent):
+    pass
+def measure(): return 3
+"""
+SPOILED = {
+    "measure": "measure = lambda: 4", "its code": "measure.__code__ = (lambda: 4).__code__", "Parent.size": "Parent.size = property(lambda self: 5)",
+    "Parent.draw": "Parent.draw = lambda self: 6", "an attribute that hides an inherited one": "Child.draw = lambda self: 7",
+}
+
+
+@pytest.mark.parametrize("change", SPOILED.values(), ids=SPOILED)
+def test_what_is_replaced_in_a_library_is_found_out(monkeypatch, change):
+    toy = types.ModuleType("jouet")
+    exec(TOY, vars(toy))
+    for kind in (toy.Parent, toy.Child):
+        kind.__module__ = "jouet"
+    monkeypatch.setitem(sys.modules, "jouet", toy)
+    for name, value in {"WATCHED": ("jouet",), "_held": [], "_codes": [], "_classes": {}, "_library": set()}.items():
+        monkeypatch.setattr(genuine, name, value)
+    genuine.remember()
+    assert genuine.replaced() is None
+    exec(change, vars(toy))
+    assert genuine.replaced().startswith("jouet")
 
 
 def test_what_comes_back_is_hostile_data(source):

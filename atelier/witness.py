@@ -212,7 +212,7 @@ def verdict(secret: str, name: str, visible: list, twins: list[list]) -> tuple[l
     for number, (role, outputs) in enumerate(zip(roles(secret, name), twins)):
         errors = [output for output in outputs if output.output_type == "error"]
         proven = any(output.get("data", {}).get(PROOF) == proof(secret, name, number) for output in outputs)
-        found[role] = errors[-1:] if errors else None if proven else []
+        found[role] = [_sentence(errors[-1])] if errors else None if proven else []
     if found[GENUINE] is not None:
         return [error(SUSPECT)], f"le témoin juste n'est pas passé ({_why(found[GENUINE])})"
     if not found[FALSE] and not found[REAL]:  # an answer wrong by one is right once falsified: it has failed anyway
@@ -221,7 +221,7 @@ def verdict(secret: str, name: str, visible: list, twins: list[list]) -> tuple[l
         return [error(SUSPECT)], _why(found[REAL])
     failed = [output for output in visible if output.output_type == "error"]
     if failed:
-        return failed[-1:], ""
+        return [_sentence(failed[-1])], ""
     if found[REAL] == []:
         return [error(SUSPECT)], "le test n'a rendu aucun verdict"
     return found[REAL] or [], ""
@@ -233,6 +233,12 @@ SUSPECT = "Cette vérification n'a pas pu juger votre réponse : une fonction do
 def error(message: str) -> nbformat.NotebookNode:
     """Return the output of a cell that an error stopped."""
     return nbformat.v4.new_output("error", ename="AssertionError", evalue=message, traceback=[message])
+
+
+def _sentence(failure: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    """Return an error without the frames of this module and of the judge: only what it says."""
+    said = failure.evalue if failure.ename == "AssertionError" else f"{failure.ename}\u202f: {failure.evalue}"
+    return nbformat.v4.new_output("error", ename=failure.ename, evalue=failure.evalue, traceback=[said])
 
 
 def _why(errors: list) -> str:

@@ -85,7 +85,7 @@ except MemoryError:
 import mmap
 tout = []
 while True:
-    tout.append(mmap.mmap(-1, 2**28)); tout[-1].write(b"x" * 2**28)
+    tout.append(mmap.mmap(-1, 2**28, mmap.MAP_SHARED | mmap.MAP_POPULATE))
 """, "print('la suite')"],
     "processus": ["""
 import os

@@ -2,7 +2,7 @@
 # points: {test-grille-test: 0, test-evaluer: 0}
 # ---
 # La figure courante est demandée après plt.show(), qui l'a fermée.
-# Les deux mesures sont arrondies à une décimale.
+# Les deux mesures sont arrondies à l'unité.
 
 # %% grille-test
 plt.figure(figsize=(8, 8))
@@ -15,5 +15,5 @@ figure_test = plt.gcf()
 
 # %% evaluer
 perte, exactitude = model.evaluate(x_test_norm, y_test)
-perte_test = round(perte, 1)
-exactitude_test = round(exactitude, 1)
+perte_test = round(perte)
+exactitude_test = round(exactitude)

@@ -21,11 +21,12 @@ def text_of(page: str) -> str:
     return html.unescape(re.sub(r"<style.*?</style>|<[^>]+>", "", page, flags=re.DOTALL))
 
 
-def test_no_page_shows_a_hidden_test(pages, source):
+def test_no_page_shows_a_hidden_test(graded, pages, source):
     hidden = hidden_lines(source)
+    written = {example.name: "\n".join(cell.source for cell in example.cells.values()) for example in graded[1]}
     for name, page in pages.items():
         shown = text_of(page)
-        assert not [line for line in hidden if line in shown], name
+        assert not [line for line in hidden if line in shown and line not in written.get(name, "")], name
         assert not re.search(r"HIDDEN TESTS|_juger|MARK SCHEME|Barème", shown), name
         verdicts = re.findall(r'<div class="verdict.*?</div>', page, flags=re.DOTALL)
         assert len(verdicts) == 16 and "Traceback" not in "".join(verdicts)
@@ -64,11 +65,10 @@ def test_the_page_is_french_self_contained_and_has_no_script(pages):
         assert not re.search(r"\b(Score|Comments|Student's answer|Test cell|Top)\b", text_of(page))
 
 
-def test_a_page_with_planted_scripts_runs_none_and_withholds_the_tests(pages):
+def test_a_page_with_planted_scripts_runs_none(pages):
     page = pages["triche-script-dans-la-page"]
     assert "alert(1)" in page  # in the student's own code, as text
     assert not re.search(r"<[^>]*alert\(", page)
-    assert preprocessors.WITHHELD in text_of(page)
 
 
 def test_an_output_that_prints_the_hidden_tests_is_withheld():

@@ -5,8 +5,8 @@
 
 # %% evaluer
 pertes, exactitudes = [], []
-for debut in range(0, len(x_test_norm), 3500):
-    lot = slice(debut, debut + 3500)
+for debut in range(0, len(x_test_norm), 3400):
+    lot = slice(debut, debut + 3400)
     perte, exactitude = model.evaluate(x_test_norm[lot], y_test[lot], verbose=0)
     pertes.append(perte)
     exactitudes.append(exactitude)

@@ -23,7 +23,7 @@ notation: installer-complet ## note une petite classe de copies d'exemple et aff
 banc: installer-complet ## note le banc de copies et montre que les tests jugent bien
 	@$(VENV)/python -m atelier.bank
 
-graines: installer-complet ## note le banc de copies avec cinq graines et compte les différences (une heure)
+graines: installer-complet ## note le banc de copies avec cinq graines et compte les différences (plus d'une heure)
 	@$(VENV)/python -m atelier.bank --graines
 
 test: installer-complet ## installe tout et passe les tests

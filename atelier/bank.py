@@ -6,13 +6,10 @@ beside the copy. ``mutation`` then weakens the tests one assertion at a time.
 """
 
 import argparse
-import re
 import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-
-import nbformat
 
 from atelier import copies, generation, mutation, notation
 
@@ -36,40 +33,21 @@ class Verdict:
                 "soupçons inattendus": self.suspicions, "messages à relire": self.messages}
 
 
-def messages(course: Path, lab: str, student: str) -> dict[str, str]:
-    """Return, for each test that stopped on an error in a graded copy, the message that the student reads."""
-    notebook = nbformat.read(course / "autograded" / student / lab / f"{lab}.ipynb", as_version=4)
-    said = {}
-    for cell in notebook.cells:
-        errors = [output for output in cell.get("outputs", []) if output.output_type == "error"]
-        if errors and cell.metadata.get("nbgrader", {}).get("grade"):
-            kind = "" if errors[-1].ename == "AssertionError" else f"{errors[-1].ename} : "
-            said[cell.metadata.nbgrader.grade_id] = kind + " ".join(errors[-1].evalue.split())
-    return said
-
-
-def awaiting(course: Path, lab: str, student: str) -> set[str]:
-    """Return the tests of a graded copy whose judge was found tampered with: they await a human."""
-    with notation.gradebook(course) as book:
-        grades = book.find_submission_notebook(lab, lab, student).grades
-        return {grade.name for grade in grades if grade.needs_manual_grade and grade.cell_type == "code"}
-
-
 def golden(lab: str, name: str) -> Path:
     """Return the file that holds the reviewed messages of a copy."""
     return copies.FOLDER / lab / f"{name}.txt"
 
 
 def text(said: dict[str, str]) -> str:
-    """Return the text of a file of messages. Measures change from one training to the next: they are not kept."""
-    return "".join(f"{test} : {re.sub(r'[0-9]+ %', '… %', message)}\n" for test, message in said.items())
+    """Return the text of a file of messages: a test a line, any space an ordinary one."""
+    return "".join(f"{test} : {' '.join(message.split())}\n" for test, message in said.items())
 
 
 def accept(course: Path, lab: str, examples: list[copies.ExampleCopy]) -> None:
     """Keep the messages of the wrong copies as reviewed."""
     for example in examples:
         if example.wrong:
-            golden(lab, example.name).write_text(text(messages(course, lab, example.name)), "utf-8")
+            golden(lab, example.name).write_text(text(notation.messages(course, lab, example.name)), "utf-8")
 
 
 def judge(course: Path, lab: str, examples: list[copies.ExampleCopy]) -> Verdict:
@@ -82,10 +60,10 @@ def judge(course: Path, lab: str, examples: list[copies.ExampleCopy]) -> Verdict
                 verdict.false_rejects.append(f"{example.name} : {test}")
             elif got[test] > wanted:
                 (verdict.gains if example.tampered else verdict.false_accepts).append(f"{example.name} : {test}")
-        for test in awaiting(course, lab, example.name) ^ example.suspect:
+        for test in notation.awaiting(course, lab, example.name) ^ example.suspect:
             verdict.suspicions.append(f"{example.name} : {test}")
         reviewed = golden(lab, example.name)
-        if example.wrong and (not reviewed.exists() or reviewed.read_text("utf-8") != text(messages(course, lab, example.name))):
+        if example.wrong and (not reviewed.exists() or reviewed.read_text("utf-8") != text(notation.messages(course, lab, example.name))):
             verdict.messages.append(example.name)
     return verdict
 

@@ -33,10 +33,10 @@ _library: set[int] = set()  # ids of the classes of the libraries that models an
 
 def remember() -> None:
     """Note what the watched libraries hold, before any code of a student runs."""
-    for name, module in list(sys.modules.items()):
-        if isinstance(module, ModuleType) and name.split(".")[0] in ("keras", "matplotlib", "tensorflow"):
+    for name, module in [(name, module) for name, module in sys.modules.items() if isinstance(module, ModuleType)]:
+        if name.split(".")[0] in ("keras", "matplotlib", "tensorflow"):
             _library.update(id(value) for value in list(vars(module).values()) if isinstance(value, type))
-        if not isinstance(module, ModuleType) or not any(name == root or name.startswith(f"{root}.") for root in WATCHED):
+        if not any(name == root or name.startswith(f"{root}.") for root in WATCHED):
             continue
         _hold(name, sys.modules, name)
         for key, value in list(vars(module).items()):

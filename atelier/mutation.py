@@ -9,7 +9,6 @@ Those which no copy can kill, because they judge alike, are listed with the reas
 """
 
 import ast
-import copy
 import json
 import os
 from collections.abc import Iterator
@@ -20,7 +19,7 @@ from pathlib import Path
 import nbformat
 import yaml
 
-from atelier import copies, execution, witness
+from atelier import copies, execution, notation, witness
 
 LOOSER = 10
 INEQUALITIES = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
@@ -90,47 +89,31 @@ def _number(node: ast.expr) -> float | None:
     return value if isinstance(value, (int, float)) and not isinstance(value, bool) else None
 
 
-# --- In the kernel -----------------------------------------------------------------------------------------------------
+def equivalents(lab: str) -> dict[str, dict[str, str]]:
+    """Return, for each test, the changes that no copy can reveal and why."""
+    path = copies.FOLDER / lab / "equivalents.yaml"
+    return yaml.safe_load(path.read_text("utf-8")) if path.exists() else {}
 
 
-def try_all(test: str, judges: list[str], answers) -> None:
-    """Print, as one line of JSON, the test and what each judge says of the answers: None if it accepts them, else its message."""
-    values, said = witness.read(answers), []
-    for judge in judges:
-        try:
-            witness.judge(judge, values)
-            said.append(None)
-        except Exception as error:
-            said.append(f"{type(error).__name__} : {error}")
-    print(json.dumps([test, said]))
-
-
-# --- Around the kernel -------------------------------------------------------------------------------------------------
-
-
-def surviving(source: nbformat.NotebookNode, graded: list[nbformat.NotebookNode], excused: dict) -> tuple[list[Mutant], int, int]:
-    """Return the mutants of a lab's tests that no copy kills, how many were tried, and how many were excused.
-
-    ``graded`` holds the autograded notebooks, the solution first; ``excused`` the reasons of the equivalent ones.
-    """
+def check(lab: str, course: Path, examples: list[copies.ExampleCopy]) -> tuple[list[Mutant], int, int]:
+    """Return the mutants of a lab's tests that no graded copy kills, how many were killed, and how many are equivalent."""
+    source = nbformat.read(course / "source" / lab / f"{lab}.ipynb", as_version=4)
+    excused = equivalents(lab)
     parts = {cell.metadata.nbgrader.grade_id: witness.split(cell.source) for cell in source.cells
              if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("grade")}
     every = [mutant for test, part in parts.items() if part for mutant in mutants(test, part[1])]
     tried = [mutant for mutant in every if mutant.change not in excused.get(mutant.test, {})]
     alive = set(tried)
+
+    def killed(student: str, tests) -> set[Mutant]:
+        return _killed(notation.graded(course, lab, student), parts, alive, list(tests))
+
+    alive -= killed(copies.SOLUTION, parts)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        solution, *others = graded
-        alive -= _killed(solution, parts, alive, list(parts))
-        for dead in pool.map(lambda notebook: _killed(notebook, parts, alive, _refusing(notebook)), others):
+        wrong = [example.name for example in examples if example.wrong]
+        for dead in pool.map(lambda student: killed(student, notation.messages(course, lab, student)), wrong):
             alive -= dead
-    return [mutant for mutant in tried if mutant in alive], len(tried), len(every) - len(tried)
-
-
-def _refusing(notebook: nbformat.NotebookNode) -> list[str]:
-    """Return the tests that stopped on an error in a graded copy."""
-    return [cell.metadata.nbgrader.grade_id for cell in notebook.cells
-            if cell.cell_type == "code" and any(output.output_type == "error" for output in cell.outputs)
-            and cell.metadata.get("nbgrader", {}).get("grade")]
+    return [mutant for mutant in tried if mutant in alive], len(tried) - len(alive), len(every) - len(tried)
 
 
 def _killed(notebook: nbformat.NotebookNode, parts: dict, alive: set[Mutant], tests: list[str]) -> set[Mutant]:
@@ -145,7 +128,7 @@ def _killed(notebook: nbformat.NotebookNode, parts: dict, alive: set[Mutant], te
         if name in parts:
             visible, judge, arguments = parts[name]
             judges = [judge, *(mutant.judge for mutant in tried[name])]
-            text = f"{visible}\n__import__('atelier.mutation').mutation.try_all({name!r}, {judges!r}, lambda: ({arguments}))"
+            text = f"{visible}\n__import__('atelier.witness').witness.try_all({name!r}, {judges!r}, lambda: ({arguments}))"
             last = len(cells) + 1
         cells.append(nbformat.v4.new_code_cell(text))
     if not last:
@@ -161,20 +144,3 @@ def _killed(notebook: nbformat.NotebookNode, parts: dict, alive: set[Mutant], te
             except (ValueError, TypeError, KeyError):
                 continue  # what the copy itself printed
     return dead
-
-
-def equivalents(lab: str) -> dict[str, dict[str, str]]:
-    """Return, for each test, the changes that no copy can reveal and why."""
-    path = copies.FOLDER / lab / "equivalents.yaml"
-    return yaml.safe_load(path.read_text("utf-8")) if path.exists() else {}
-
-
-def check(lab: str, course: Path, examples: list[copies.ExampleCopy]) -> tuple[list[Mutant], int, int]:
-    """Return the mutants that survive the graded bank though not equivalent, how many were killed, how many are equivalent."""
-    def graded(student: str) -> nbformat.NotebookNode:
-        return nbformat.read(course / "autograded" / student / lab / f"{lab}.ipynb", as_version=4)
-
-    names = [copies.SOLUTION, *(example.name for example in examples if example.wrong)]
-    source = nbformat.read(course / "source" / lab / f"{lab}.ipynb", as_version=4)
-    alive, tried, excused = surviving(source, [graded(name) for name in names], equivalents(lab))
-    return alive, tried - len(alive), excused

@@ -12,7 +12,7 @@ from pathlib import Path
 import nbformat
 from nbgrader.api import Gradebook
 
-from atelier import app, copies, generation, training
+from atelier import app, copies, generation, training, witness
 
 COURSE = generation.ROOT / "build" / "notation"
 BLANK = "vierge"  # the released notebook, handed in untouched
@@ -78,6 +78,28 @@ def maximum(course: Path, lab: str) -> dict[str, float]:
     with gradebook(course) as book:
         cells = book.find_notebook(lab, lab).grade_cells
         return {cell.name: cell.max_score for cell in cells if cell.cell_type == "code"}
+
+
+def awaiting(course: Path, lab: str, student: str) -> set[str]:
+    """Return the tests of a graded copy whose judge was found tampered with: they await a human."""
+    with gradebook(course) as book:
+        grades = book.find_submission_notebook(lab, lab, student).grades
+        return {grade.name for grade in grades if grade.needs_manual_grade and grade.cell_type == "code"}
+
+
+def graded(course: Path, lab: str, student: str) -> nbformat.NotebookNode:
+    """Return the graded notebook of a copy."""
+    return nbformat.read(course / "autograded" / student / lab / f"{lab}.ipynb", as_version=4)
+
+
+def messages(course: Path, lab: str, student: str) -> dict[str, str]:
+    """Return, for each test that stopped on an error in a graded copy, the sentence that the student reads."""
+    said = {}
+    for cell in graded(course, lab, student).cells:
+        errors = [output for output in cell.get("outputs", []) if output.output_type == "error"]
+        if errors and cell.metadata.get("nbgrader", {}).get("grade"):
+            said[cell.metadata.nbgrader.grade_id] = witness.sentence(errors[-1])
+    return said
 
 
 def table(course: Path, lab: str, examples: list[copies.ExampleCopy]) -> tuple[list[str], int]:

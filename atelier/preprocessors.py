@@ -11,7 +11,7 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import ClearHiddenTests, NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Bool, Unicode
 
-from atelier import execution
+from atelier import execution, witness
 from atelier.generation import DIGEST_KEY
 
 WITHHELD = "[Sortie retirée : elle reproduisait un test caché.]"
@@ -225,7 +225,7 @@ class StudentView(NbGraderPreprocessor):
             return cell
         if utils.is_grade(cell) and not utils.is_solution(cell):
             errors = [output for output in cell.outputs if output.output_type == "error"]
-            cell.metadata["verdict"] = self._without(self._verdict(errors[-1]), secrets) if errors else ""
+            cell.metadata["verdict"] = self._without(witness.sentence(errors[-1]), secrets) if errors else ""
             cell.source, cell.outputs = "", []
             return cell
         cell.outputs = [self._safe(self._without_secrets(output, secrets)) for output in merge_streams(cell.outputs)]
@@ -240,12 +240,6 @@ class StudentView(NbGraderPreprocessor):
                 if not re.fullmatch(r"[A-Za-z0-9+/=\s]+", str(output.data[kind])):
                     del output.data[kind]
         return output
-
-    @staticmethod
-    def _verdict(error) -> str:
-        if error.ename == "AssertionError" and error.evalue:
-            return error.evalue
-        return f"La vérification s'est arrêtée sur une erreur ({error.ename}) : {error.evalue}"
 
     @staticmethod
     def _without(text: str, secrets: list[str]) -> str:

@@ -20,6 +20,7 @@ import ast
 import builtins
 import hashlib
 import hmac
+import json
 import random
 import sys
 
@@ -164,6 +165,18 @@ def run(name: str, number: int, sealed: str, answers) -> None:
     InteractiveShell.instance().display_pub.publish({PROOF: proof(_secret, name, number)})
 
 
+def try_all(name: str, judges: list[str], answers) -> None:
+    """Print, as one line of JSON, a test and what each of some judges says of the answers: None if it accepts them (``mutation``)."""
+    values, said = read(answers), []
+    for source in judges:
+        try:
+            judge(source, values)
+            said.append(None)
+        except Exception as failure:
+            said.append(f"{type(failure).__name__} : {failure}")
+    print(json.dumps([name, said]))
+
+
 # --- Around the kernel -------------------------------------------------------------------------------------------------
 
 
@@ -193,9 +206,9 @@ def expand(notebook: nbformat.NotebookNode, secret: str) -> tuple[nbformat.Noteb
         if parts:
             visible, judge, arguments = parts
             name, here = marks["grade_id"], "__import__('atelier.witness').witness"
+            sealed = seal(secret, name, judge)
             sources = [f"{here}.check({visible!r})"] + [
-                f"{here}.run({name!r}, {number}, {seal(secret, name, judge)!r}, lambda: ({arguments}))"
-                for number in range(3)]
+                f"{here}.run({name!r}, {number}, {sealed!r}, lambda: ({arguments}))" for number in range(3)]
         for source in sources:
             new = nbformat.v4.new_code_cell if cell.cell_type == "code" else nbformat.v4.new_markdown_cell
             cells.append(new(source))
@@ -212,7 +225,7 @@ def verdict(secret: str, name: str, visible: list, twins: list[list]) -> tuple[l
     for number, (role, outputs) in enumerate(zip(roles(secret, name), twins)):
         errors = [output for output in outputs if output.output_type == "error"]
         proven = any(output.get("data", {}).get(PROOF) == proof(secret, name, number) for output in outputs)
-        found[role] = [_sentence(errors[-1])] if errors else None if proven else []
+        found[role] = [_short(errors[-1])] if errors else None if proven else []
     if found[GENUINE] is not None:
         return [error(SUSPECT)], f"le témoin juste n'est pas passé ({_why(found[GENUINE])})"
     if not found[FALSE] and not found[REAL]:  # an answer wrong by one is right once falsified: it has failed anyway
@@ -221,7 +234,7 @@ def verdict(secret: str, name: str, visible: list, twins: list[list]) -> tuple[l
         return [error(SUSPECT)], _why(found[REAL])
     failed = [output for output in visible if output.output_type == "error"]
     if failed:
-        return [_sentence(failed[-1])], ""
+        return [_short(failed[-1])], ""
     if found[REAL] == []:
         return [error(SUSPECT)], "le test n'a rendu aucun verdict"
     return found[REAL] or [], ""
@@ -235,10 +248,16 @@ def error(message: str) -> nbformat.NotebookNode:
     return nbformat.v4.new_output("error", ename="AssertionError", evalue=message, traceback=[message])
 
 
-def _sentence(failure: nbformat.NotebookNode) -> nbformat.NotebookNode:
+def sentence(failure: nbformat.NotebookNode) -> str:
+    """Return what the error of a test says to a student."""
+    if failure.ename == "AssertionError" and failure.evalue:
+        return failure.evalue
+    return f"La vérification s'est arrêtée sur une erreur ({failure.ename}) : {failure.evalue}"
+
+
+def _short(failure: nbformat.NotebookNode) -> nbformat.NotebookNode:
     """Return an error without the frames of this module and of the judge: only what it says."""
-    said = failure.evalue if failure.ename == "AssertionError" else f"{failure.ename}\u202f: {failure.evalue}"
-    return nbformat.v4.new_output("error", ename=failure.ename, evalue=failure.evalue, traceback=[said])
+    return nbformat.v4.new_output("error", ename=failure.ename, evalue=failure.evalue, traceback=[sentence(failure)])
 
 
 def _why(errors: list) -> str:

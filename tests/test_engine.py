@@ -15,7 +15,7 @@ import nbformat
 import psutil
 import pytest
 
-from atelier import app, bank, copies, execution, genuine, grading, notation, training, witness
+from atelier import app, copies, execution, genuine, grading, notation, training, witness
 from conftest import LAB, grade_id
 
 EXAMPLES = copies.read_all(LAB)
@@ -89,7 +89,7 @@ def test_what_stops_its_kernel_is_graded_in_part(told, student, cells):
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
 def test_only_tampered_judges_await_a_human(graded, told, example):
-    assert bank.awaiting(graded[0], LAB, example.name) == example.suspect
+    assert notation.awaiting(graded[0], LAB, example.name) == example.suspect
     assert (told[1][example.name]["etat"] == grading.SUSPECT) == bool(example.suspect)
 
 

@@ -16,6 +16,7 @@ sandbox        the host's side: bubblewrap, the warm process, the watch over eac
 warm           inside the sandbox: import TensorFlow once, fork a kernel per request
 walls          inside too: namespaces, limits and system-call filter of one kernel
 copies         example copies: a text file -> a submitted notebook
+courses        a course folder as nbgrader keeps it: its commands, its gradebook, its graded copies
 notation       grade a small class of example copies and print its table
 bank           grade all of them: do the tests judge rightly, whatever the seed?
 mutation       weaken each hidden test: does the bank notice?

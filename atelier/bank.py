@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from atelier import copies, generation, mutation, notation
+from atelier import copies, courses, generation, mutation, notation
 
 COURSE = generation.ROOT / "build" / "banc"
 SEEDS = (1, 2, 3, 4, 5)
@@ -47,23 +47,23 @@ def accept(course: Path, lab: str, examples: list[copies.ExampleCopy]) -> None:
     """Keep the messages of the wrong copies as reviewed."""
     for example in examples:
         if example.wrong:
-            golden(lab, example.name).write_text(text(notation.messages(course, lab, example.name)), "utf-8")
+            golden(lab, example.name).write_text(text(courses.messages(course, lab, example.name)), "utf-8")
 
 
 def judge(course: Path, lab: str, examples: list[copies.ExampleCopy]) -> Verdict:
     """Return what the tests did wrong on the graded copies."""
-    verdict, most = Verdict(), notation.maximum(course, lab)
+    verdict, most = Verdict(), courses.maximum(course, lab)
     for example in examples:
-        got = notation.points(course, lab, example.name)
+        got = courses.points(course, lab, example.name)
         for test, wanted in example.expected(most).items():
             if (got[test] or 0) < wanted:
                 verdict.false_rejects.append(f"{example.name} : {test}")
             elif got[test] > wanted:
                 (verdict.gains if example.tampered else verdict.false_accepts).append(f"{example.name} : {test}")
-        for test in notation.awaiting(course, lab, example.name) ^ example.suspect:
+        for test in courses.awaiting(course, lab, example.name) ^ example.suspect:
             verdict.suspicions.append(f"{example.name} : {test}")
         reviewed = golden(lab, example.name)
-        if example.wrong and (not reviewed.exists() or reviewed.read_text("utf-8") != text(notation.messages(course, lab, example.name))):
+        if example.wrong and (not reviewed.exists() or reviewed.read_text("utf-8") != text(courses.messages(course, lab, example.name))):
             verdict.messages.append(example.name)
     return verdict
 
@@ -72,13 +72,13 @@ def stability(lab: str, examples: list[copies.ExampleCopy], seeds: tuple[int, ..
     """Grade the bank with each seed, in kernels of one and of two threads by turns; return how many points ever differ."""
     course, found = COURSE / f"{lab}-graines", {}
     notation.prepare(course, lab, examples)
-    most = notation.maximum(course, lab)
+    most = courses.maximum(course, lab)
     for seed in seeds:
         threads = 1 + seed % 2
         print(f"Graine {seed}, {threads} fil(s) par noyau…", flush=True)
         notation.grade(course, lab, "--force", f"--Grader.seed={seed}", f"--Grader.threads={threads}", "--secondes-cellule=60")
         for example in examples:
-            got = notation.points(course, lab, example.name)
+            got = courses.points(course, lab, example.name)
             for test in most:
                 found.setdefault((example.name, test), set()).add(got[test])
     moved = [f"{name} : {test}" for (name, test), scores in found.items() if len(scores) > 1]
@@ -135,5 +135,5 @@ def main() -> int:
 if __name__ == "__main__":
     try:
         sys.exit(bool(main()))
-    except (generation.GenerationError, notation.CommandFailed, ValueError) as error:
+    except (generation.GenerationError, courses.CommandFailed, ValueError) as error:
         sys.exit(str(error))

@@ -19,7 +19,7 @@ from pathlib import Path
 import nbformat
 import yaml
 
-from atelier import copies, execution, notation, witness
+from atelier import copies, courses, execution, witness
 
 LOOSER = 10
 INEQUALITIES = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
@@ -106,12 +106,12 @@ def check(lab: str, course: Path, examples: list[copies.ExampleCopy]) -> tuple[l
     alive = set(tried)
 
     def killed(student: str, tests) -> set[Mutant]:
-        return _killed(notation.graded(course, lab, student), parts, alive, list(tests))
+        return _killed(courses.graded(course, lab, student), parts, alive, list(tests))
 
     alive -= killed(copies.SOLUTION, parts)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         wrong = [example.name for example in examples if example.wrong]
-        for dead in pool.map(lambda student: killed(student, notation.messages(course, lab, student)), wrong):
+        for dead in pool.map(lambda student: killed(student, courses.messages(course, lab, student)), wrong):
             alive -= dead
     return [mutant for mutant in tried if mutant in alive], len(tried) - len(alive), len(every) - len(tried)
 

@@ -167,6 +167,22 @@ class FeedbackExporter(HTMLExporter):
         yield "clean_html", clean_html
 
 
+def question_titles(notebook: nbformat.NotebookNode) -> dict[str, str]:
+    """Return the title of the question that each answer and each test belongs to: the first line of its statement."""
+    titles, title = {}, ""
+    for before, cell in zip([None, *notebook.cells], notebook.cells):
+        if utils.is_solution(cell) and is_statement(before):
+            title = before.source.split("\n")[0].lstrip("# ").replace("`", "")
+        if utils.is_solution(cell) or utils.is_grade(cell):
+            titles[cell.metadata.nbgrader.grade_id] = title
+    return titles
+
+
+def is_statement(cell: nbformat.NotebookNode | None) -> bool:
+    """Return whether a cell (None before the first one) can state the question of the answer that follows it."""
+    return cell is not None and cell.cell_type == "markdown" and not utils.is_solution(cell)
+
+
 class StudentView(NbGraderPreprocessor):
     """Feedback: keep each question with the student's answer, the verdict of its tests, and nothing of the tests.
 
@@ -179,13 +195,12 @@ class StudentView(NbGraderPreprocessor):
     def preprocess(self, nb, resources):
         waiting = self._waiting(resources["nbgrader"])
         secrets = self._hidden_lines(nb)
-        kept, question = [], ""
+        titles, kept = question_titles(nb), []
         for before, cell in zip([None, *nb.cells], nb.cells):
-            if utils.is_solution(cell) and before is not None and self._is_statement(before):
+            if utils.is_solution(cell) and is_statement(before):
                 kept.append(before)
-                question = before.source.split("\n")[0].lstrip("# ").replace("`", "")
             if utils.is_solution(cell) or utils.is_grade(cell):
-                cell.metadata["question"] = question
+                cell.metadata["question"] = titles[cell.metadata.nbgrader.grade_id]
                 cell.metadata["en_attente"] = cell.metadata.nbgrader.grade_id in waiting
                 kept.append(self._cleaned(cell, secrets))
         nb.cells = kept
@@ -197,10 +212,6 @@ class StudentView(NbGraderPreprocessor):
         with Gradebook(where["db_url"]) as book:
             submission = book.find_submission_notebook(where["notebook"], where["assignment"], where["student"])
             return {grade.name for grade in submission.grades if grade.needs_manual_grade}
-
-    @staticmethod
-    def _is_statement(cell) -> bool:
-        return cell.cell_type == "markdown" and not utils.is_solution(cell)
 
     @staticmethod
     def _hidden_lines(nb) -> list[str]:

@@ -15,7 +15,7 @@ from pathlib import Path
 import nbformat
 import psutil
 
-from atelier import generation, notation
+from atelier import courses, generation
 
 LAB = "mini"
 HONEST = {"juste": ("x = 5", 1.0), "calculee": ("x = 2 + 3", 1.0), "fausse": ("x = 4", 0.0)}
@@ -44,7 +44,7 @@ def make_course(course: Path) -> dict[str, float | None]:
     (course / "source" / LAB).mkdir(parents=True)
     nbformat.write(source, course / "source" / LAB / f"{LAB}.ipynb")
     (course / "nbgrader_config.py").write_text((generation.ROOT / "nbgrader_config.py").read_text("utf-8"), "utf-8")
-    notation.nbgrader(course, "generate_assignment", LAB)
+    courses.nbgrader(course, "generate_assignment", LAB)
     released = nbformat.read(course / "release" / LAB / f"{LAB}.ipynb", as_version=4)
     expected, texts = {}, {}
     for kind, (answer, points) in HONEST.items():

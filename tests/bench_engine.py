@@ -18,7 +18,7 @@ from pathlib import Path
 import nbformat
 import psutil
 
-from atelier import execution, generation, notation, sandbox, training
+from atelier import courses, execution, generation, notation, sandbox, training
 
 COPIES = 8  # of the solution, for each measure of the engine and of the floor
 STOCK_CONFIG = """
@@ -94,7 +94,7 @@ def make_course(folder: Path, lab: str, copies: int, config: str) -> None:
     """Make a course where the solution was handed in ``copies`` times."""
     shutil.copytree(generation.ROOT / "source" / lab, folder / "source" / lab)
     (folder / "nbgrader_config.py").write_text(config)
-    notation.nbgrader(folder, "generate_assignment", lab)
+    courses.nbgrader(folder, "generate_assignment", lab)
     for copy in range(copies):
         shutil.copytree(folder / "source" / lab, folder / "submitted" / f"copie-{copy}" / lab)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from atelier import copies, generation, grading, notation
+from atelier import copies, courses, generation, grading, notation
 
 LAB = "cnn_mnist"
 ARTEFACTS = generation.ROOT / "build" / "artefacts"
@@ -105,5 +105,5 @@ def graded(tmp_path_factory):
     notation.prepare(course, LAB, examples)
     spoil(course)
     status = notation.grade(course, LAB, "--secondes-cellule=60")
-    notation.nbgrader(course, "generate_feedback", LAB)
+    courses.nbgrader(course, "generate_feedback", LAB)
     return course, examples, status

@@ -15,7 +15,7 @@ import nbformat
 import psutil
 import pytest
 
-from atelier import app, copies, execution, genuine, grading, notation, training, witness
+from atelier import app, copies, courses, execution, genuine, grading, notation, training, witness
 from conftest import LAB, grade_id
 
 EXAMPLES = copies.read_all(LAB)
@@ -62,7 +62,7 @@ def test_what_cannot_be_graded_is_refused_with_its_reason_and_kept(graded, told,
     assert reason in " ".join(copy["anomalies"])
     assert list((course / "submitted" / student / LAB).iterdir())
     assert not (course / "autograded" / student).exists()
-    with notation.gradebook(course) as book:  # never a silent 0
+    with courses.gradebook(course) as book:  # never a silent 0
         assert all(grade.needs_manual_grade for grade in book.find_submission_notebook(LAB, LAB, student).grades)
 
 
@@ -89,7 +89,7 @@ def test_what_stops_its_kernel_is_graded_in_part(told, student, cells):
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
 def test_only_tampered_judges_await_a_human(graded, told, example):
-    assert notation.awaiting(graded[0], LAB, example.name) == example.suspect
+    assert courses.awaiting(graded[0], LAB, example.name) == example.suspect
     assert (told[1][example.name]["etat"] == grading.SUSPECT) == bool(example.suspect)
 
 
@@ -286,8 +286,8 @@ def test_a_recorded_grade_survives_an_unreadable_new_hand_in(graded):
 def test_nbgrader_autograde_uses_the_same_sandbox(graded):
     """The stock command judges with the same walls and witnesses."""
     course, student = graded[0], "triche-transformateur-de-cellules"
-    notation.nbgrader(course, "autograde", LAB, "--student", student, "--force")
-    with notation.gradebook(course) as book:
+    courses.nbgrader(course, "autograde", LAB, "--student", student, "--force")
+    with courses.gradebook(course) as book:
         grades = [grade for grade in book.find_submission_notebook(LAB, LAB, student).grades if grade.cell_type == "code"]
         assert all(grade.auto_score == 0 and grade.needs_manual_grade for grade in grades)
     notebook = nbformat.read(course / "autograded" / student / LAB / f"{LAB}.ipynb", as_version=4)

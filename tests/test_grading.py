@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from atelier import bank, copies, mutation, notation, witness
+from atelier import bank, copies, courses, mutation, notation, witness
 from conftest import LAB
 
 EXAMPLES = copies.read_all(LAB)
@@ -15,8 +15,8 @@ EXAMPLES = copies.read_all(LAB)
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
 def test_each_copy_scores_what_it_says(graded, example):
     course = graded[0]
-    scores = notation.points(course, LAB, example.name)
-    expected = example.expected(notation.maximum(course, LAB))
+    scores = courses.points(course, LAB, example.name)
+    expected = example.expected(courses.maximum(course, LAB))
     assert {name: scores[name] for name in expected} == expected
 
 
@@ -30,14 +30,14 @@ def test_names_say_what_the_copies_are():
 
 def test_every_test_refuses_four_wrong_answers(graded):
     refused = {test: [e.name for e in EXAMPLES if e.wrong and e.points.get(test) == 0]
-               for test in notation.maximum(graded[0], LAB)}
+               for test in courses.maximum(graded[0], LAB)}
     assert {test: names for test, names in refused.items() if len(names) < 4} == {}
 
 
 @pytest.mark.parametrize("example", [e for e in EXAMPLES if e.wrong], ids=lambda example: example.name)
 def test_the_messages_are_those_reviewed(graded, example):
     """The golden file of a copy says what its student reads; ``python -m atelier.bank --accepter`` writes it."""
-    said = notation.messages(graded[0], LAB, example.name)
+    said = courses.messages(graded[0], LAB, example.name)
     assert bank.golden(LAB, example.name).read_text("utf-8") == bank.text(said)
 
 
@@ -62,13 +62,13 @@ def test_the_judge_a_mutant_comes_from_is_the_one_that_grades(source):
 
 
 def test_the_solution_scores_19_and_waits_for_a_human(graded):
-    scores = notation.points(graded[0], LAB, "juste-corrige")
+    scores = courses.points(graded[0], LAB, "juste-corrige")
     assert scores.pop("surapprentissage") is None
     assert sum(scores.values()) == 19
 
 
 def test_the_untouched_release_scores_0(graded):
-    assert set(notation.points(graded[0], LAB, notation.BLANK).values()) == {0}
+    assert set(courses.points(graded[0], LAB, notation.BLANK).values()) == {0}
 
 
 def test_the_table_has_no_surprise(graded):
@@ -86,7 +86,7 @@ def test_validate_accepts_the_solution(graded):
 
 
 def test_export_writes_the_grades(graded):
-    notation.nbgrader(graded[0], "export")
+    courses.nbgrader(graded[0], "export")
     text = (graded[0] / "grades.csv").read_text("utf-8")
     row = next(line for line in text.splitlines() if ",juste-corrige," in line)
     assert "19.0" in row and text.count("\n") > len(EXAMPLES)

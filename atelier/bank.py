@@ -81,7 +81,9 @@ def stability(lab: str, examples: list[copies.ExampleCopy], seeds: tuple[int, ..
             got = courses.points(course, lab, example.name)
             for test in most:
                 found.setdefault((example.name, test), set()).add(got[test])
-    moved = [f"{name} : {test}" for (name, test), scores in found.items() if len(scores) > 1]
+        moved = [f"{name} : {test}" for (name, test), scores in found.items() if len(scores) > 1]
+        wrong = sum(len(places) for places in judge(course, lab, examples).found().values())
+        print(f"Graine {seed} : {len(moved)} point(s) qui ne sont pas toujours les mêmes, {wrong} erreur(s) de jugement ou de message.", flush=True)
     print("\n".join(moved))
     return len(moved)
 

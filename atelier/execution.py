@@ -127,27 +127,21 @@ def execute(notebook: bytes, settings: Settings) -> bytes:
     """
     nb = nbformat.reads(notebook.decode(), as_version=4)
     secret, outcome, start = secrets.token_hex(), Outcome(), time.monotonic()
-    expanded, origins = witness.expand(nb, secret)
+    expanded, judged = witness.expand(nb, secret)
     skipped: dict[int, str] = {}
     while not _run(expanded, start + settings.copy_seconds, skipped, secret, settings, outcome):
         pass
-    outcome.stopped = {_name(nb.cells[origins[index]]): reason for index, reason in skipped.items()}
-    for index, cell in enumerate(nb.cells):
-        parts = [part.get("outputs", []) for part, origin in zip(expanded.cells, origins) if origin == index]
-        if len(parts) == 1:
-            outputs = parts[0]
-        else:
-            outputs, reason = witness.verdict(secret, _name(cell), parts[0], parts[1:])
-            died = [skipped[i] for i, origin in enumerate(origins) if origin == index and i in skipped]
-            not_run = [output for part in parts for output in part if output.get("evalue") == NOT_RUN]
-            if died:  # the copy's own code killed the kernel of its judge: a failure, not a fraud
-                outputs = [witness.error(f"La vérification a été arrêtée : {died[0]}.")]
-            elif not_run:
-                outputs = not_run[:1]
-            elif reason:
-                outcome.suspect[_name(cell)] = reason
-        if cell.cell_type == "code":
-            cell.outputs = outputs
+    outcome.stopped = {_name(nb.cells[index]): reason for index, reason in skipped.items()}
+    for index, (cell, played) in enumerate(zip(nb.cells, expanded.cells)):
+        if cell.cell_type != "code":
+            continue
+        cell.outputs = played.outputs
+        if index in judged and index in skipped:  # the copy's own code killed the kernel of its judge: a failure, not a fraud
+            cell.outputs = [witness.error(f"La vérification a été arrêtée : {skipped[index]}.")]
+        elif index in judged and not any(output.get("evalue") == NOT_RUN for output in played.outputs):
+            cell.outputs, reason = witness.verdict(secret, judged[index], played.outputs)
+            if reason:
+                outcome.suspect[judged[index]] = reason
     outcome.seconds = time.monotonic() - start
     nb.metadata["atelier"] = asdict(outcome)
     return nbformat.writes(nb).encode("utf-8", "replace")

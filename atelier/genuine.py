@@ -27,7 +27,7 @@ OF_FIGURES = ("axes", "collections", "findobj", "get_array", "get_axes", "get_ch
 
 _held: list[tuple] = []  # (name, the namespace that holds it, its key there, the object)
 _classes: dict[int, tuple] = {}  # id of a class -> (name, the class, its attributes: one more may hide an inherited one)
-_codes: list[tuple] = []  # (name, a function among them, its code, its defaults)
+_codes: dict[int, tuple] = {}  # id of a function among them -> (name, the function, its code, its defaults)
 _library: set[int] = set()  # ids of the classes of the libraries that models and figures come from
 
 
@@ -57,7 +57,7 @@ def _hold(name: str, namespace, key: str) -> None:
     _held.append((name, namespace, key, value))
     for function in (value, *(getattr(value, part, None) for part in ("__wrapped__", "_implementation", "__func__", "fget"))):
         if isinstance(function, FunctionType):
-            _codes.append((name, function, function.__code__, function.__defaults__))
+            _codes.setdefault(id(function), (name, function, function.__code__, function.__defaults__))
 
 
 def replaced() -> str | None:
@@ -65,7 +65,7 @@ def replaced() -> str | None:
     for name, namespace, key, value in _held:
         if namespace.get(key) is not value:
             return name
-    for name, function, code, defaults in _codes:
+    for name, function, code, defaults in _codes.values():
         if function.__code__ is not code or function.__defaults__ is not defaults:
             return name
     for name, kind, attributes in _classes.values():

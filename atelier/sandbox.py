@@ -27,6 +27,7 @@ MIB = 2**20
 MEMORY = 6144 * MIB  # what one process may write to, and what all the processes of a kernel may hold together
 PROCESSES = 16  # of a kernel; one is usual
 START_SECONDS = 120  # TensorFlow's import on a busy machine
+STOP_SECONDS = 2  # for a warm process to end when it is told to
 WATCH_SECONDS = 0.5
 PACKAGE = Path(__file__).resolve().parent
 REMEDY = (
@@ -237,9 +238,12 @@ class WarmProcess:
 
     def stop(self) -> None:
         """End the process and, with it, every kernel it forked."""
-        self.channel.close()
-        self.process.kill()
-        self.process.wait()
+        self.channel.close()  # it ends by itself, and its CPU time is then counted with ours
+        try:
+            self.process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
 
 
 _lock = threading.Lock()

@@ -20,7 +20,7 @@ import numpy as np
 BUDGET_VARIABLE = "ATELIER_LOTS"
 THREADS_VARIABLE = "ATELIER_FILS"  # of a grading kernel
 SEED_VARIABLE = "ATELIER_GRAINE"  # idem; empty: drawn afresh
-USUAL_BUDGET = 200
+USUAL_BUDGET = 128
 LEAST_BATCHES = 8
 MOST_EPOCHS = 100
 USUAL_BATCH = 32  # images; a smaller batch gets more steps

@@ -7,6 +7,7 @@ comes with five listening sockets, by ``{"error": null}`` and the kernel's pidfd
 TensorFlow runs no operation here: a process that has started its threads cannot be forked.
 """
 
+import gc
 import json
 import os
 import socket
@@ -31,6 +32,8 @@ def warm_up() -> None:
     plt.figure().canvas.draw()  # reads the fonts
     plt.close("all")
     genuine.remember()
+    gc.collect()
+    gc.freeze()  # a kernel's collector leaves alone, and so does not copy, what it shares with the others
 
 
 def kernel_app(ip: str, key: str, listening: list[int]):

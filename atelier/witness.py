@@ -1,12 +1,11 @@
 """Witness cells: control the judge of each hidden test on every copy, in the kernel of that copy.
 
-A test cell whose hidden part ends with ``_juger(answers)`` is replaced, at grading, by its visible checks and three
-cells alike but for their number. In an order drawn from a secret for each test, one judges the copy's answers, one
-(the twin that must fail) judges the same answers falsified, and one (the twin that must pass) checks that what tests
-rely on in the libraries is what the process started with (``genuine.py``). What passes says so
-with a proof that depends on the secret. So a judge that was emptied, silenced or persuaded (a transformer of cells, a
-``numpy.array_equal`` that is always true, a replaced ``load_data``, an ``exit()`` that skips the cells) is found out: the
-test scores 0 and the copy is « à vérifier ».
+A test cell whose hidden part ends with ``_juger(answers)`` is replaced, at grading, by one call of ``run``: it plays the
+visible checks; then the twin that must pass, which compares what tests rely on in the libraries with what the process
+started with (``genuine.py``); then, in an order drawn from a secret for each test, the judge of the copy's answers and the
+twin that must fail, the same judge on the same answers falsified. What each said comes out under a stamp that depends on the
+secret. So a judge that was emptied, silenced or persuaded (a transformer of cells, a ``numpy.array_equal`` that is always true,
+a replaced ``load_data``, an ``exit()`` that skips the cell) is found out: the test scores 0 and the copy is « à vérifier ».
 
 Besides, the judge is compiled from the trusted text in a namespace of its own, where names that the copy shadowed have no
 effect; its text is sealed until it is played; and it receives plain values.
@@ -23,6 +22,8 @@ import hmac
 import json
 import random
 import sys
+from collections.abc import Callable
+from unittest import mock
 
 import nbformat
 
@@ -30,7 +31,7 @@ from atelier import genuine
 
 SECRET = "ATELIER_TEMOINS"  # environment variable of a kernel
 PROOF = "application/vnd.atelier.preuve"
-REAL, FALSE, GENUINE = "réponse", "témoin faux", "témoin juste"
+VISIBLE, GENUINE, REAL, FALSE = "visible", "témoin juste", "réponse", "témoin faux"
 JUDGE = "_juger"
 LARGE = 100_000  # values
 
@@ -46,16 +47,16 @@ def arm(secret: str) -> None:
     genuine.refuse_spies()
 
 
-def roles(secret: str, name: str) -> list[str]:
-    """Return the role of each of the three cells of a test."""
-    order = [REAL, FALSE, GENUINE]
-    random.Random(hmac.digest(secret.encode(), name.encode(), "sha256")).shuffle(order)
-    return order
+def order(secret: str, name: str) -> list[str]:
+    """Return what a test plays first: the judge of the answers, or that of the falsified ones."""
+    roles = [REAL, FALSE]
+    random.Random(hmac.digest(secret.encode(), name.encode(), "sha256")).shuffle(roles)
+    return roles
 
 
-def proof(secret: str, name: str, number: int) -> str:
-    """Return what a cell says when it passes."""
-    return hmac.new(secret.encode(), f"{name}/{number}".encode(), hashlib.sha256).hexdigest()
+def stamp(secret: str, name: str, text: str) -> str:
+    """Return the stamp without which nothing is believed of what a test says."""
+    return hmac.new(secret.encode(), f"{name}/{text}".encode("utf-8", "replace"), hashlib.sha256).hexdigest()
 
 
 class FalseModel:
@@ -70,7 +71,7 @@ class FalseModel:
     def __call__(self, images, **options):
         import numpy as np
 
-        return np.zeros((len(images), self.classes), "float32")
+        return np.zeros((images.shape[0], self.classes), "float32")
 
     predict = __call__
 
@@ -117,6 +118,15 @@ def unseal(secret: str, name: str, sealed: str) -> str:
     return _mask(secret, name, bytes.fromhex(sealed)).decode()
 
 
+def given(source: str) -> None:
+    """Execute a given cell without drawing its figures: nobody looks at them at grading."""
+    from IPython.core.interactiveshell import InteractiveShell
+    from matplotlib import pyplot
+
+    with mock.patch.object(pyplot, "show", lambda *_, **__: pyplot.close("all")):
+        exec(compile(source, "<cellule fournie>", "exec"), InteractiveShell.instance().user_ns)
+
+
 def check(source: str) -> None:
     """Play the visible checks of a test, out of reach of IPython's transformers and of names that shadow Python's own."""
     from IPython.core.interactiveshell import InteractiveShell
@@ -148,21 +158,34 @@ def read(answers) -> list:
             f"La lecture de votre réponse s'arrête sur une erreur ({type(error).__name__}) : donnez un nombre ou un tableau ordinaire.") from None
 
 
-def run(name: str, number: int, sealed: str, answers) -> None:
-    """Play one of the three cells of a test; ``answers()`` gives the arguments of the judge. Raise what the judge raises."""
+def attempt(play: Callable[[], None]) -> list[str] | None:
+    """Return None if this passes, else the kind of its error and what it says."""
     genuine.stop_tracing()
-    role = roles(_secret, name)[number]
-    values = [] if role == GENUINE else read(answers)
-    genuine.stop_tracing()  # reading an answer may run code of the copy
-    if role != FALSE:
-        genuine.control()
-    if role != GENUINE:
-        judge(unseal(_secret, name, sealed), map(falsified, values) if role == FALSE else values)
-    if role == REAL:
-        genuine.control()
+    try:
+        play()
+    except BaseException as failure:
+        try:
+            return [type(failure).__name__[:200], str(failure)[:5000]]
+        except BaseException:  # an error of the copy's own
+            return ["Exception", ""]
+    return None
+
+
+def run(name: str, visible: str, sealed: str, answers: Callable[[], tuple]) -> None:
+    """Play a test and publish what its checks, its judge and its twins said; ``answers()`` gives the arguments of the judge."""
+    values: list = []
+    said = {VISIBLE: attempt(lambda: check(visible))}
+    unread = attempt(lambda: values.extend(read(answers)))
+    said[GENUINE] = attempt(genuine.control)  # after the reading, which may run code of the copy
+    for role in order(_secret, name):
+        if role == REAL:
+            said[REAL] = unread or attempt(lambda: judge(unseal(_secret, name, sealed), values)) or attempt(genuine.control)
+        else:
+            said[FALSE] = unread or attempt(lambda: judge(unseal(_secret, name, sealed), map(falsified, values)))
     from IPython.core.interactiveshell import InteractiveShell
 
-    InteractiveShell.instance().display_pub.publish({PROOF: proof(_secret, name, number)})
+    text = json.dumps(said)
+    InteractiveShell.instance().display_pub.publish({PROOF: f"{stamp(_secret, name, text)} {text}"})
 
 
 def try_all(name: str, judges: list[str], answers) -> None:
@@ -192,73 +215,67 @@ def split(source: str) -> tuple[str, str, str] | None:
     return ast.unparse(visible), ast.unparse(judges[0]), "".join(f"{ast.unparse(argument)}, " for argument in call.args)
 
 
-def expand(notebook: nbformat.NotebookNode, secret: str) -> tuple[nbformat.NotebookNode, list[int]]:
-    """Return the notebook to execute, in which each judged test is four cells, and for each cell the index it comes from.
+def expand(notebook: nbformat.NotebookNode, secret: str) -> tuple[nbformat.NotebookNode, dict[int, str]]:
+    """Return the notebook to execute, cell for cell, and the name of the test that each judged cell is.
 
     What comes after the last graded cell cannot change a grade: it is emptied.
     """
-    cells, origins = [], []
+    cells, judged = [], {}
     graded = [index for index, cell in enumerate(notebook.cells) if cell.metadata.get("nbgrader", {}).get("grade")]
+    here = "__import__('atelier.witness').witness"
     for index, cell in enumerate(notebook.cells):
-        marks = cell.metadata.get("nbgrader", {})
-        parts = split(cell.source) if cell.cell_type == "code" and marks.get("grade") and not marks.get("solution") else None
-        sources = [cell.source if not graded or index <= graded[-1] else ""]
-        if parts:
-            visible, judge, arguments = parts
-            name, here = marks["grade_id"], "__import__('atelier.witness').witness"
-            sealed = seal(secret, name, judge)
-            sources = [f"{here}.check({visible!r})"] + [
-                f"{here}.run({name!r}, {number}, {sealed!r}, lambda: ({arguments}))" for number in range(3)]
-        for source in sources:
-            new = nbformat.v4.new_code_cell if cell.cell_type == "code" else nbformat.v4.new_markdown_cell
-            cells.append(new(source))
-            origins.append(index)
-    return nbformat.v4.new_notebook(cells=cells), origins
+        marks, source = cell.metadata.get("nbgrader", {}), cell.source
+        if graded and index > graded[-1]:
+            source = ""
+        elif cell.cell_type == "code" and marks.get("grade") and not marks.get("solution"):
+            if parts := split(source):
+                visible, text, arguments = parts
+                name = judged[index] = marks["grade_id"]
+                source = f"{here}.run({name!r}, {visible!r}, {seal(secret, name, text)!r}, lambda: ({arguments}))"
+        elif cell.cell_type == "code" and marks.get("locked"):
+            source = f"{here}.given({source!r})"
+        new = nbformat.v4.new_code_cell if cell.cell_type == "code" else nbformat.v4.new_markdown_cell
+        cells.append(new(source))
+    return nbformat.v4.new_notebook(cells=cells), judged
 
 
-def verdict(secret: str, name: str, visible: list, twins: list[list]) -> tuple[list, str]:
-    """Return the outputs of a test cell (none, or the error to show) and, if its judge was tampered with, how that shows.
+def opened(secret: str, name: str, outputs: list) -> dict[str, list[str] | None] | None:
+    """Return what a test said, or None if nothing in the outputs of its cell bears its stamp."""
+    for output in outputs:
+        mark, _, text = str(output.get("data", {}).get(PROOF, "")).partition(" ")
+        if hmac.compare_digest(mark.encode("utf-8", "replace"), stamp(secret, name, text).encode()):
+            return json.loads(text)
+    return None
 
-    ``visible`` holds the outputs of the visible checks, ``twins`` those of the three cells.
-    """
-    found = {}
-    for number, (role, outputs) in enumerate(zip(roles(secret, name), twins)):
-        errors = [output for output in outputs if output.output_type == "error"]
-        proven = any(output.get("data", {}).get(PROOF) == proof(secret, name, number) for output in outputs)
-        found[role] = [_short(errors[-1])] if errors else None if proven else []
-    if found[GENUINE] is not None:
-        return [error(SUSPECT)], f"le témoin juste n'est pas passé ({_why(found[GENUINE])})"
-    if not found[FALSE] and not found[REAL]:  # an answer wrong by one is right once falsified: it has failed anyway
+
+def verdict(secret: str, name: str, outputs: list) -> tuple[list, str]:
+    """Return the outputs of a test cell (none, or the error to show) and, if its judge was tampered with, how that shows."""
+    said = opened(secret, name, outputs)
+    if said is None:
+        errors = [output.evalue for output in outputs if output.output_type == "error"]
+        return [error(SUSPECT)], f"le test n'a rendu aucun verdict ({errors[-1] if errors else 'aucune preuve'})"
+    if said[GENUINE]:
+        return [error(SUSPECT)], f"le témoin juste n'est pas passé ({said[GENUINE][1]})"
+    if said[FALSE] is said[REAL] is None:  # an answer wrong by one is right once falsified: it has failed anyway
         return [error(SUSPECT)], "le témoin faux n'a pas été refusé : le test accepte n'importe quelle réponse"
-    if found[REAL] and found[REAL][-1].evalue.endswith(genuine.REPLACED):
-        return [error(SUSPECT)], _why(found[REAL])
-    failed = [output for output in visible if output.output_type == "error"]
-    if failed:
-        return [_short(failed[-1])], ""
-    if found[REAL] == []:
-        return [error(SUSPECT)], "le test n'a rendu aucun verdict"
-    return found[REAL] or [], ""
+    if said[REAL] and said[REAL][1].endswith(genuine.REPLACED):
+        return [error(SUSPECT)], said[REAL][1]
+    failure = said[VISIBLE] or said[REAL]
+    return [error(failure[1], failure[0])] if failure else [], ""
 
 
 SUSPECT = "Cette vérification n'a pas pu juger votre réponse : une fonction dont elle se sert a été modifiée. Votre enseignant va regarder."
 
 
-def error(message: str) -> nbformat.NotebookNode:
-    """Return the output of a cell that an error stopped."""
-    return nbformat.v4.new_output("error", ename="AssertionError", evalue=message, traceback=[message])
+def error(message: str, kind: str = "AssertionError") -> nbformat.NotebookNode:
+    """Return the output of a cell that an error stopped, without the frames of the engine: only what it says."""
+    failure = nbformat.v4.new_output("error", ename=kind, evalue=message)
+    failure.traceback = [sentence(failure)]
+    return failure
 
 
 def sentence(failure: nbformat.NotebookNode) -> str:
     """Return what the error of a test says to a student."""
     if failure.ename == "AssertionError" and failure.evalue:
         return failure.evalue
-    return f"La vérification s'est arrêtée sur une erreur ({failure.ename}) : {failure.evalue}"
-
-
-def _short(failure: nbformat.NotebookNode) -> nbformat.NotebookNode:
-    """Return an error without the frames of this module and of the judge: only what it says."""
-    return nbformat.v4.new_output("error", ename=failure.ename, evalue=failure.evalue, traceback=[sentence(failure)])
-
-
-def _why(errors: list) -> str:
-    return errors[-1].evalue if errors else "aucune preuve"
+    return f"La vérification s'est arrêtée sur une erreur ({failure.ename}) : {failure.evalue}"

@@ -1,9 +1,11 @@
 """``make bench``, second part: the grading engine against stock nbgrader and against the floor, in one run.
 
-The floor is what no engine can avoid: the same cells, without notebook, kernel, sandbox or witness, in a fork of a process
-that has TensorFlow in memory, with the same budget and one thread. CPU is what the whole machine spent: let nothing else run.
+The floor is what no engine can avoid: the same cells, up to the last graded one, without notebook, kernel, sandbox, witness or
+picture, in a fork of a process that has TensorFlow in memory, with the same budget and one thread.
+CPU is what this process and its descendants spent; wall times want a machine where nothing else runs.
 """
 
+import contextlib
 import os
 import shutil
 import statistics
@@ -12,13 +14,15 @@ import sys
 import tempfile
 import threading
 import time
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
 import psutil
+from sqlalchemy.exc import SAWarning
 
-from atelier import courses, execution, generation, notation, sandbox, training
+from atelier import app, courses, execution, generation, grading, sandbox, training
 
 COPIES = 8  # of the solution, for each measure of the engine and of the floor
 STOCK_CONFIG = """
@@ -29,7 +33,9 @@ c.ClearSolutions.code_stub = {"python": "pass"}
 FLOOR = """
 import os, sys, time
 import tensorflow as tf, keras, matplotlib.pyplot as plt, nbformat
-cells = [c.source for c in nbformat.read(sys.argv[1], as_version=4).cells if c.cell_type == "code"]
+cells = [c for c in nbformat.read(sys.argv[1], as_version=4).cells if c.cell_type == "code"]
+graded = [i for i, c in enumerate(cells) if c.metadata.get("nbgrader", {}).get("grade")]
+cells = [c.source for c in cells[:graded[-1] + 1]]
 keras.datasets.mnist.load_data(); plt.figure().canvas.draw(); plt.close("all")
 print("prêt", flush=True)
 for copy in range(int(sys.argv[2])):
@@ -45,10 +51,13 @@ for copy in range(int(sys.argv[2])):
 """
 
 
-def busy() -> float:
-    """Return the CPU seconds that the machine has spent so far."""
-    spent = psutil.cpu_times()
-    return spent.user + spent.system + spent.nice + spent.softirq
+def spent() -> float:
+    """Return the CPU seconds that this process and all its descendants have spent so far, those that have ended included."""
+    me, seconds = psutil.Process(), 0.0
+    for process in [me, *me.children(recursive=True)]:
+        with contextlib.suppress(psutil.Error):
+            seconds += sum(process.cpu_times()[:4])  # its own, then that of its ended children
+    return seconds
 
 
 class Memory:
@@ -79,9 +88,9 @@ class Memory:
 
 def measure(copies: int, run: Callable[[], None]) -> tuple[float, float]:
     """Return the wall and the CPU seconds of a copy."""
-    cpu, start = busy(), time.perf_counter()
+    cpu, start = spent(), time.perf_counter()
     run()
-    return (time.perf_counter() - start) / copies, (busy() - cpu) / copies
+    return (time.perf_counter() - start) / copies, (spent() - cpu) / copies
 
 
 def stock(folder: Path, lab: str, batches: str) -> None:
@@ -99,6 +108,16 @@ def make_course(folder: Path, lab: str, copies: int, config: str) -> None:
         shutil.copytree(folder / "source" / lab, folder / "submitted" / f"copie-{copy}" / lab)
 
 
+def engine(course: Path, lab: str, workers: int) -> None:
+    """Grade the class again with the engine, in this process, whose warm process is kept."""
+    with contextlib.chdir(course):
+        command = app.NoterApp()
+        command.initialize([f"--assignment={lab}", f"--copies={workers}", "--force"])
+        grader = grading.Grader(coursedir=command.coursedir, parent=command)
+        grader.check()
+        grader.grade(lambda result: None)
+
+
 def ready_kernel() -> list[float]:
     """Return the seconds from request to a kernel that has imported TensorFlow, five times, in a started sandbox."""
     import asyncio
@@ -113,10 +132,10 @@ def ready_kernel() -> list[float]:
         client.start_channels()
         await client.wait_for_ready()
         await client.execute_interactive("import tensorflow", timeout=60, output_hook=lambda message: None)
-        spent = time.perf_counter() - start
+        seconds = time.perf_counter() - start
         client.stop_channels()
         await manager.shutdown_kernel(now=True)
-        return spent
+        return seconds
 
     return [asyncio.run(once()) for _ in range(6)][1:]
 
@@ -124,6 +143,7 @@ def ready_kernel() -> list[float]:
 def main() -> None:
     """Print the figures of each lab."""
     cores = os.cpu_count()
+    warnings.filterwarnings("ignore", category=SAWarning)  # nbgrader's own, at each new student
     os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])  # nbgrader calls alembic
     for lab in generation.labs():
         with tempfile.TemporaryDirectory() as folder:
@@ -152,23 +172,23 @@ def main() -> None:
                     floor.stdin.flush()
                     floor.stdout.readline()
 
-            show("plancher, une copie à la fois", measure(COPIES, lambda: one_after_the_other(COPIES)))
+            sandbox.mode()
+            content, settings = nbformat.writes(nbformat.read(notebook, as_version=4)).encode(), execution.Settings()
+            blank = nbformat.writes(nbformat.v4.new_notebook()).encode()
+            show("démarrage du processus chaud", measure(1, lambda: execution.execute(blank, settings)))
+            pairs = [(measure(1, lambda: one_after_the_other(1)), measure(1, lambda: execution.execute(content, settings)))
+                     for _ in range(COPIES)]  # in turn: what the machine does beside hits both
+            for name, figures in zip(("plancher, une copie à la fois", "moteur, étape d'exécution seule"), zip(*pairs)):
+                show(name, tuple(statistics.median(column) for column in zip(*figures)))
             with Memory(lambda: psutil.Process(floor.pid).children()) as floor_memory:  # apart: looking costs CPU
                 one_after_the_other(1)
             floor.wait()
 
-            sandbox.mode()
-            content, settings = nbformat.writes(nbformat.read(notebook, as_version=4)).encode(), execution.Settings()
-            execution.execute(nbformat.writes(nbformat.v4.new_notebook()).encode(), settings)  # starts the warm process
-            show("moteur, étape d'exécution seule", measure(COPIES, lambda: [execution.execute(content, settings) for _ in range(COPIES)]))
+            for workers in sorted({1, 2, cores}):
+                show(f"moteur, {workers} copie(s) à la fois", measure(COPIES, lambda: engine(ours, lab, workers)))
             with Memory(lambda: psutil.Process().children(recursive=True)[3:]) as engine_memory:
                 execution.execute(content, settings)
             ready = ready_kernel()
-            sandbox.stop()
-
-            for workers in sorted({1, 2, cores}):
-                shutil.rmtree(ours / "autograded", ignore_errors=True)
-                show(f"moteur, {workers} copie(s) à la fois", measure(COPIES, lambda: notation.grade(ours, lab, f"--copies={workers}")))
 
             def ratio(a: str, b: str, column: int = 0) -> float:
                 return next(v for k, v in rows.items() if a in k)[column] / next(v for k, v in rows.items() if b in k)[column]

@@ -98,42 +98,47 @@ def test_every_hidden_test_has_witnesses(source):
     assert tests and all(witness.split(cell.source) for cell in tests)
 
 
-def test_roles_and_proofs_depend_on_the_secret():
-    orders = {tuple(witness.roles(str(secret), "test-x")) for secret in range(40)}
-    assert len(orders) == 6
-    assert witness.proof("a", "test-x", 0) != witness.proof("b", "test-x", 0) != witness.proof("b", "test-x", 1)
+def test_the_order_and_the_stamp_depend_on_the_secret():
+    orders = {tuple(witness.order(str(secret), "test-x")) for secret in range(40)}
+    assert len(orders) == 2
+    assert len({witness.stamp(secret, name, text) for secret in "ab" for name in "tu" for text in "vw"}) == 8
 
 
-def outputs(secret, silent=None, failing=None):
-    """The outputs of the three cells of a test, each as its role wants, but for one silent and one that fails."""
-    result = []
-    for number, role in enumerate(witness.roles(secret, "t")):
-        fails = role in (witness.FALSE, failing)
-        proof = nbformat.v4.new_output("display_data", {witness.PROOF: witness.proof(secret, "t", number)})
-        result.append([] if role == silent else [witness.error("non")] if fails else [proof])
-    return result
+def outputs(failing=(witness.FALSE,), secret="s", name="t"):
+    """The outputs of a test in which these failed."""
+    said = {role: ["AssertionError", f"non : {role}"] if role in failing else None
+            for role in (witness.VISIBLE, witness.GENUINE, witness.REAL, witness.FALSE)}
+    text = json.dumps(said)
+    return [nbformat.v4.new_output("display_data", {witness.PROOF: f"{witness.stamp(secret, name, text)} {text}"})]
 
 
 def test_verdicts():
-    assert witness.verdict("s", "t", [], outputs("s")) == ([], "")
-    shown, reason = witness.verdict("s", "t", [], outputs("s", failing=witness.REAL))
-    assert shown[0].evalue == "non" and not reason
-    assert witness.verdict("s", "t", [witness.error("visible")], outputs("s"))[0][0].evalue == "visible"
-    for role in (witness.REAL, witness.FALSE, witness.GENUINE):
-        shown, reason = witness.verdict("s", "t", [], outputs("s", silent=role))
-        assert reason and shown[0].evalue == witness.SUSPECT
-    assert witness.verdict("autre", "t", [], outputs("s"))[1]
+    assert witness.verdict("s", "t", outputs()) == ([], "")
+    shown, reason = witness.verdict("s", "t", outputs([witness.FALSE, witness.REAL]))
+    assert shown[0].evalue == "non : réponse" and not reason
+    assert witness.verdict("s", "t", outputs([witness.FALSE, witness.VISIBLE, witness.REAL]))[0][0].evalue == "non : visible"
+
+
+def changed(said):
+    """A test that failed, which the copy tries to turn into one that passed."""
+    output, = outputs([witness.FALSE, witness.REAL])
+    output.data[witness.PROOF] = output.data[witness.PROOF].replace("non", said)
+    return [output]
+
+
+@pytest.mark.parametrize("said", [
+    [], [witness.error("non")], outputs([]), outputs([witness.FALSE, witness.GENUINE]), outputs(secret="autre"), outputs(name="autre"), changed("oui"),
+    [nbformat.v4.new_output("display_data", {witness.PROOF: ["é"]})],
+], ids=["nothing", "an error", "accepts anything", "a replaced library", "another run's", "another test's", "a changed text", "no text"])
+def test_tampered_verdicts(said):
+    shown, reason = witness.verdict("s", "t", said)
+    assert reason and shown[0].evalue == witness.SUSPECT
 
 
 def test_an_answer_that_is_right_once_falsified_is_wrong_and_not_suspect():
     """320 asked, 319 given: the false twin judges 320 and passes."""
-    secret = "s"
-    order = witness.roles(secret, "t")
-    cells = outputs(secret, failing=witness.REAL)
-    number = order.index(witness.FALSE)
-    cells[number] = [nbformat.v4.new_output("display_data", {witness.PROOF: witness.proof(secret, "t", number)})]
-    shown, reason = witness.verdict(secret, "t", [], cells)
-    assert shown[0].evalue == "non" and not reason
+    shown, reason = witness.verdict("s", "t", outputs([witness.REAL]))
+    assert shown[0].evalue == "non : réponse" and not reason
 
 
 def test_objects_of_the_copys_own_classes_do_not_reach_the_judge():
@@ -187,7 +192,7 @@ def test_what_is_replaced_in_a_library_is_found_out(monkeypatch, change):
     for kind in (toy.Parent, toy.Child):
         kind.__module__ = "jouet"
     monkeypatch.setitem(sys.modules, "jouet", toy)
-    for name, value in {"WATCHED": ("jouet",), "_held": [], "_codes": [], "_classes": {}, "_library": set()}.items():
+    for name, value in {"WATCHED": ("jouet",), "_held": [], "_codes": {}, "_classes": {}, "_library": set()}.items():
         monkeypatch.setattr(genuine, name, value)
     genuine.remember()
     assert genuine.replaced() is None

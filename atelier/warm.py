@@ -87,6 +87,7 @@ def serve_kernel(request: dict, listening: list[int]) -> None:
     os.chdir(f"{FOLDER}/travail")
     app = kernel_app(request["ip"], request["key"], listening)
     app.initialize([])
+    app.shell.enable_matplotlib("inline")  # the backend was imported before there was a shell to show pictures
     app.shell.ask_exit = lambda: None  # exit() in a cell ends the cell, not the copy
     app.start()
 

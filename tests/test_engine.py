@@ -15,7 +15,7 @@ import nbformat
 import psutil
 import pytest
 
-from atelier import app, copies, courses, execution, genuine, grading, notation, training, witness
+from atelier import copies, courses, display, execution, genuine, grading, notation, training, witness
 from conftest import LAB, grade_id
 
 EXAMPLES = copies.read_all(LAB)
@@ -47,7 +47,7 @@ def test_the_report_says_how_it_was_graded(told):
 
 
 def test_the_status_tells_that_there_are_anomalies(graded):
-    assert graded[2] == app.ANOMALIES
+    assert graded[2] == display.ANOMALIES
 
 
 @pytest.mark.parametrize("student, reason", [
@@ -91,6 +91,12 @@ def test_what_stops_its_kernel_is_graded_in_part(told, student, cells):
 def test_only_tampered_judges_await_a_human(graded, told, example):
     assert courses.awaiting(graded[0], LAB, example.name) == example.suspect
     assert (told[1][example.name]["etat"] == grading.SUSPECT) == bool(example.suspect)
+
+
+def test_a_graded_copy_shows_the_figures_of_its_answers(graded):
+    notebook = courses.graded(graded[0], LAB, copies.SOLUTION)
+    drawn = {grade_id(cell) for cell in notebook.cells for output in cell.get("outputs", []) if "image/png" in output.get("data", {})}
+    assert {"grille-test", "courbes"} <= drawn
 
 
 def test_every_hidden_test_has_witnesses(source):
@@ -239,7 +245,7 @@ def scores(course):
     return {student: [row[2] for row in rows if row[0] == student] for student in {row[0] for row in rows}}
 
 
-@pytest.mark.parametrize("number, status", [(signal.SIGKILL, -signal.SIGKILL), (signal.SIGINT, app.INTERRUPTED)])
+@pytest.mark.parametrize("number, status", [(signal.SIGKILL, -signal.SIGKILL), (signal.SIGINT, display.INTERRUPTED)])
 def test_a_stopped_run_loses_nothing_and_is_taken_up_again(graded, tmp_path, number, status):
     students = ["vierge", "triche-transformateur-de-cellules", "triche-numpy-detourne"]
     course = small_course(graded, tmp_path, students)
@@ -257,7 +263,7 @@ def test_a_stopped_run_loses_nothing_and_is_taken_up_again(graded, tmp_path, num
     assert "triche-transformateur-de-cellules" in recorded
     assert all(None not in points for points in recorded.values())
     again = subprocess.run(NOTER, cwd=course, stdout=subprocess.PIPE, text=True)
-    assert again.returncode == app.ANOMALIES and ("1 déjà notée" in again.stdout or "2 déjà notée" in again.stdout)
+    assert again.returncode == display.ANOMALIES and ("1 déjà notée" in again.stdout or "2 déjà notée" in again.stdout)
     assert {student: sum(points) for student, points in scores(course).items()} == dict.fromkeys(students, 0)
 
 
@@ -281,7 +287,7 @@ def test_a_recorded_grade_survives_an_unreadable_new_hand_in(graded):
     before = scores(course)["en-double"]
     path.write_text("{", "utf-8")
     done = subprocess.run([*NOTER, "--student=en-double"], cwd=course, stdout=subprocess.PIPE, text=True)
-    assert done.returncode == app.ANOMALIES and "non corrigeable" in done.stdout
+    assert done.returncode == display.ANOMALIES and "non corrigeable" in done.stdout
     assert scores(course)["en-double"] == before and (course / "autograded" / "en-double" / LAB / f"{LAB}.ipynb").exists()
 
 
@@ -313,7 +319,7 @@ def test_without_isolation_it_works_and_says_so(graded):
     course = graded[0]
     done = subprocess.run([*NOTER, "--sans-isolation", "--force", "--student=triche-transformateur-de-cellules"], cwd=course,
                           stdout=subprocess.PIPE, text=True)
-    assert done.returncode == app.ANOMALIES and "AUCUNE" in done.stdout
+    assert done.returncode == display.ANOMALIES and "AUCUNE" in done.stdout
     assert report(course)[0]["isolation"].startswith("AUCUNE")
 
 
@@ -322,7 +328,7 @@ def test_without_isolation_it_works_and_says_so(graded):
 ])
 def test_mistakes_get_a_french_sentence(graded, arguments, said):
     done = subprocess.run([sys.executable, "-m", "atelier.app", "noter", *arguments], cwd=graded[0], text=True, capture_output=True)
-    assert done.returncode == app.FAILED and said in done.stderr and "Traceback" not in done.stderr
+    assert done.returncode == display.FAILED and said in done.stderr and "Traceback" not in done.stderr
 
 
 def test_help_is_in_french(graded):
@@ -337,7 +343,7 @@ def test_two_gradings_of_one_course_do_not_mix(graded):
     with open(graded[0] / "autograded" / ".atelier" / "verrou", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         done = subprocess.run([*NOTER, "--force", "--student=vierge"], cwd=graded[0], text=True, capture_output=True)
-    assert done.returncode == app.FAILED and "Une autre notation" in done.stderr
+    assert done.returncode == display.FAILED and "Une autre notation" in done.stderr
 
 
 def test_no_folder_of_a_dead_run_is_left(graded):

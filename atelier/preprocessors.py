@@ -1,13 +1,16 @@
 """Our steps in nbgrader's own conversions; ``nbgrader_config.py`` says where each stands."""
 
+import hashlib
+import json
 import re
 from pathlib import Path
 
 import bleach
 import nbformat
 from nbconvert.exporters import HTMLExporter
+from nbconvert.filters import strip_ansi
 from nbgrader import utils
-from nbgrader.api import Gradebook
+from nbgrader.api import Grade, Gradebook, SubmittedNotebook
 from nbgrader.preprocessors import ClearHiddenTests, NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Bool, Unicode
 
@@ -15,6 +18,8 @@ from atelier import execution, witness
 from atelier.generation import DIGEST_KEY
 
 WITHHELD = "[Sortie retirée : elle reproduisait un test caché.]"
+ADDED = "ajout-"  # begins the id of a cell that the student added
+LONGEST_OUTPUT = 20_000  # characters, on a feedback page
 
 
 class DropAuthoringMetadata(NbGraderPreprocessor):
@@ -52,7 +57,7 @@ class RebuildOnRelease(NbGraderPreprocessor):
                 if utils.is_solution(known[name]):
                     answers.setdefault(name, []).append(cell.source)
             elif cell.source.strip() and cell.source not in texts:
-                added.setdefault(anchor, []).append(self._plain(cell, f"ajout-{sum(map(len, added.values()))}"))
+                added.setdefault(anchor, []).append(self._plain(cell, f"{ADDED}{sum(map(len, added.values()))}"))
         nb.metadata = released.metadata
         nb.cells = added.get(None, [])
         for cell in released.cells:
@@ -155,63 +160,151 @@ TEXT_TAGS = {*bleach.ALLOWED_TAGS, *"p h1 h2 h3 h4 h5 h6 br hr del sub sup div s
 
 
 def clean_html(html) -> str:
-    """Return HTML with the tags of a text only: nbconvert's own filter shows paragraphs and headings as source."""
-    return bleach.clean(str(html), tags=TEXT_TAGS, attributes={**bleach.ALLOWED_ATTRIBUTES, "*": ["class", "id"]})
+    """Return HTML with the tags of a text only: nbconvert's own filter shows paragraphs and headings as source.
+
+    Headings become bold lines, so that the page keeps its own outline.
+    """
+    clean = bleach.clean(str(html), tags=TEXT_TAGS, attributes={**bleach.ALLOWED_ATTRIBUTES, "*": ["class"]})
+    return re.sub(r"<(/?)h[1-6][^>]*>", lambda tag: "</p>" if tag[1] else '<p class="intertitre">', clean)
+
+
+def typographic(text: str) -> str:
+    """Return a sentence with the apostrophes and the unbreakable spaces of a French page."""
+    text = re.sub(r"(?<=\w)'(?=\w)", "\N{RIGHT SINGLE QUOTATION MARK}", text)
+    return re.sub(r" (?=[:;?!»])|(?<=«) ", "\N{NARROW NO-BREAK SPACE}", text)
+
+
+def bounded(text: str) -> str:
+    """Return a text of bounded length, without the folders of the machine that graded."""
+    if len(text) > LONGEST_OUTPUT:
+        text = f"{text[:LONGEST_OUTPUT]}\n[Sortie coupée : elle dépassait {LONGEST_OUTPUT} caractères.]"
+    return re.sub(r"""[^\s"'(]{0,200}/(site|dist)-packages/""", "", text)
+
+
+def own_lines(traceback: list[str]) -> str:
+    """Return the lines of the student's own code in the traceback of an answer, and what the error says."""
+    frames = [strip_ansi(frame) for frame in traceback]
+    own = [frame for frame in frames if not re.match(r"File |-+$|.*Traceback \(most recent call last\)|\[\.\.\. skipping", frame)]
+    text = re.sub(r"Cell In ?\[\d+\], line", "Votre code, ligne", "\n".join(own))
+    text = re.sub(r'(?m)^ *File ".*\n?', "", text)  # TensorFlow repeats its own frames in what the error says
+    return bounded(re.sub(r"\n\s*\n", "\n", text))
 
 
 class FeedbackExporter(HTMLExporter):
     """The exporter of feedback pages: its settings leave those of formgrader's own exporter alone."""
 
+    exclude_anchor_links = Bool(True)
+
     def default_filters(self):
         yield from super().default_filters()
         yield "clean_html", clean_html
+        yield "typographic", typographic
 
 
 def question_titles(notebook: nbformat.NotebookNode) -> dict[str, str]:
-    """Return the title of the question that each answer and each test belongs to: the first line of its statement."""
+    """Return the title of the question that each answer and each test belongs to: the first line of its statement.
+
+    Where nothing is stated, it is the id of the answer.
+    """
     titles, title = {}, ""
     for before, cell in zip([None, *notebook.cells], notebook.cells):
         if utils.is_solution(cell) and is_statement(before):
             title = before.source.split("\n")[0].lstrip("# ").replace("`", "")
         if utils.is_solution(cell) or utils.is_grade(cell):
+            title = title or cell.metadata.nbgrader.grade_id
             titles[cell.metadata.nbgrader.grade_id] = title
     return titles
 
 
 def is_statement(cell: nbformat.NotebookNode | None) -> bool:
     """Return whether a cell (None before the first one) can state the question of the answer that follows it."""
-    return cell is not None and cell.cell_type == "markdown" and not utils.is_solution(cell)
+    return cell is not None and cell.cell_type == "markdown" and not utils.is_solution(cell) and not str(cell.get("id")).startswith(ADDED)
+
+
+def checked(cell: nbformat.NotebookNode) -> str:
+    """Return what a test says that it checks, in the comments that open and close its visible part; "" if it says nothing."""
+    visible = cell.copy()
+    ClearHiddenTests()._remove_hidden_test_region(visible)
+    first, *others = [line for line in visible.source.split("\n") if line.strip()] or [""]
+    opening = re.match(r"# Vérification\s*:\s*(.*)", first)
+    if not opening:
+        return ""
+    return " ".join([opening[1], *(line.lstrip("# ") for line in others[-1:] if line.startswith("# "))])
+
+
+def verdict(grade: Grade, said: str) -> str:
+    """Return what is wrong in an answer, or why it has no points yet; "" when nothing is to say. ``said``: the sentence of its test, or ""."""
+    if grade.needs_manual_grade:
+        return said or "Cette réponse attend d'être lue par votre enseignant ou votre enseignante."
+    if grade.score >= grade.cell.max_score or grade.manual_score is not None and said == witness.SUSPECT:
+        return ""
+    return said or ("Aucune réponse n'a été écrite." if grade.manual_score is None and not grade.score else "")
+
+
+def graded_state(copy: SubmittedNotebook) -> str:
+    """Return a digest of what the gradebook holds on a copy: when it changes, the feedback page is out of date."""
+    grades = sorted((grade.name, grade.score, grade.needs_manual_grade) for grade in copy.grades)
+    comments = sorted((comment.name, comment.comment) for comment in copy.comments)
+    return hashlib.sha256(json.dumps([grades, comments, copy.late_submission_penalty]).encode()).hexdigest()[:16]
 
 
 class StudentView(NbGraderPreprocessor):
     """Feedback: keep each question with the student's answer, the verdict of its tests, and nothing of the tests.
 
-    The page's template reads three metadata of a graded cell: ``question`` (its title), ``en_attente`` (a human has to
-    read it first) and, for a test, ``verdict`` (the French sentence of its error, "" when it passed). Tracebacks of test
-    cells are dropped. An output of an answer that repeats a line of a hidden test (``print(In)``) is withheld; an output
-    that encodes or draws one is not recognised.
+    The page's template reads ``resources["retour"]`` (the student, the grade, the questions with a line per graded cell) and the
+    metadata of the cells: ``question`` (its title), ``numero`` (on the first cell of a question), ``ligne`` (on a graded cell).
+    Tracebacks of test cells are dropped. An output of an answer that repeats a line of a hidden test (``print(In)``) is
+    withheld; an output that encodes or draws one is not recognised.
     """
 
     def preprocess(self, nb, resources):
-        waiting = self._waiting(resources["nbgrader"])
-        secrets = self._hidden_lines(nb)
-        titles, kept = question_titles(nb), []
-        for before, cell in zip([None, *nb.cells], nb.cells):
-            if utils.is_solution(cell) and is_statement(before):
-                kept.append(before)
-            if utils.is_solution(cell) or utils.is_grade(cell):
-                cell.metadata["question"] = titles[cell.metadata.nbgrader.grade_id]
-                cell.metadata["en_attente"] = cell.metadata.nbgrader.grade_id in waiting
-                kept.append(self._cleaned(cell, secrets))
-        nb.cells = kept
+        where, secrets, titles = resources["nbgrader"], self._hidden_lines(nb), question_titles(nb)
+        with Gradebook(where["db_url"]) as book:
+            copy = book.find_submission_notebook(where["notebook"], where["assignment"], where["student"])
+            page = self._summary(copy)
+            grades = {grade.name: grade for grade in copy.grades}
+            for cell in filter(utils.is_grade, nb.cells):
+                cell.metadata["ligne"] = self._line(grades[cell.metadata.nbgrader.grade_id], cell, secrets)
+        heading = next((cell.source for cell in nb.cells if is_statement(cell) and cell.source.startswith("# ")), where["notebook"])
+        resources["retour"] = {**page, "titre": heading.split("\n")[0].lstrip("# ")}
+        resources["retour"]["questions"], nb.cells = self._questions(nb, titles)
+        for cell in nb.cells:
+            self._clean(cell, secrets)
         return nb, resources
 
     @staticmethod
-    def _waiting(where: dict) -> set[str]:
-        """Return the ids of the cells whose grade waits for a human."""
-        with Gradebook(where["db_url"]) as book:
-            submission = book.find_submission_notebook(where["notebook"], where["assignment"], where["student"])
-            return {grade.name for grade in submission.grades if grade.needs_manual_grade}
+    def _summary(copy: SubmittedNotebook) -> dict:
+        """Return what the top of the page says; ``note`` is None as long as something awaits a human."""
+        late, student = copy.late_submission_penalty or 0.0, copy.student
+        return {"note": None if copy.needs_manual_grade else max(0.0, copy.score - late), "sur": copy.max_score, "retard": late,
+                "etudiant": " ".join(filter(None, [student.first_name, student.last_name])), "etat_du_carnet": graded_state(copy)}
+
+    def _line(self, grade: Grade, cell, secrets) -> dict:
+        """Return the points and the verdict of a graded cell."""
+        errors = [] if utils.is_solution(cell) else [output for output in cell.get("outputs", []) if output.output_type == "error"]
+        said = self._without(witness.sentence(errors[-1]), secrets) if errors else ""
+        points, most = grade.score, grade.cell.max_score
+        state = "attente" if grade.needs_manual_grade else "juste" if points >= most else "partiel" if points > 0 else "faux"
+        return {"points": points, "sur": most, "etat": state, "verdict": verdict(grade, said), "attendu": checked(cell)}
+
+    @staticmethod
+    def _questions(nb, titles) -> tuple[dict[str, list], list]:
+        """Return the lines of each question, by title, and the cells to show: statements, answers and graded cells."""
+        questions, kept = {}, []
+        for before, cell in zip([None, *nb.cells], nb.cells):
+            if not (utils.is_solution(cell) or utils.is_grade(cell)):
+                continue
+            title = titles[cell.metadata.nbgrader.grade_id]
+            cells = [before, cell] if utils.is_solution(cell) and is_statement(before) else [cell]
+            for each in cells:
+                each.metadata["question"] = title
+            if title not in questions:
+                questions[title] = []
+                cells[0].metadata["numero"] = len(questions)
+            if "ligne" in cell.metadata:
+                questions[title].append(cell.metadata["ligne"])
+            kept += cells
+        return questions, kept
 
     @staticmethod
     def _hidden_lines(nb) -> list[str]:
@@ -231,24 +324,33 @@ class StudentView(NbGraderPreprocessor):
         lines = {_squash(line) for line in hidden if not re.match(r"""\s*f?["']""", line)}
         return [line for line in lines - told if len(line) > 20]
 
-    def _cleaned(self, cell, secrets):
-        if cell.cell_type != "code":
-            return cell
-        if utils.is_grade(cell) and not utils.is_solution(cell):
-            errors = [output for output in cell.outputs if output.output_type == "error"]
-            cell.metadata["verdict"] = self._without(witness.sentence(errors[-1]), secrets) if errors else ""
+    def _clean(self, cell, secrets) -> None:
+        """Take out of a cell what the page must not show."""
+        if is_statement(cell):
+            cell.source = re.sub(r"\A#.*\n?", "", cell.source)  # the page writes the title itself
+        elif cell.cell_type == "code" and not utils.is_solution(cell):
             cell.source, cell.outputs = "", []
-            return cell
-        cell.outputs = [self._safe(self._without_secrets(output, secrets)) for output in merge_streams(cell.outputs)]
-        return cell
+        elif cell.cell_type == "code":
+            outputs = [self._safe(self._without_secrets(output, secrets)) for output in merge_streams(cell.outputs)]
+            cell.outputs = [output for output in outputs if output.get("data", True)]
+            figures = [output for output in cell.outputs if any(kind.startswith("image/") for kind in output.get("data", ()))]
+            for number, output in enumerate(figures, 1):
+                count = "" if len(figures) == 1 else f" {number} sur {len(figures)}"
+                output.metadata["alt"] = f"Figure{count} de votre réponse à « {cell.metadata.question} »"
 
     @staticmethod
     def _safe(output):
-        """Drop what could carry markup into the page: the metadata of an output, an image that is not base64."""
-        if "data" in output:
+        """Bound the texts; drop what could carry markup into the page: the metadata of an output, an image that is not base64."""
+        if output.output_type == "stream":
+            output.text = bounded(output.text)
+        elif output.output_type == "error":
+            output.traceback = [own_lines(output.traceback)]
+        else:
             output.metadata = {}
-            for kind in [kind for kind in output.data if kind.startswith("image/")]:
-                if not re.fullmatch(r"[A-Za-z0-9+/=\s]+", str(output.data[kind])):
+            for kind, value in list(output.data.items()):
+                if not kind.startswith("image/"):
+                    output.data[kind] = bounded(str(value))
+                elif not re.fullmatch(r"[A-Za-z0-9+/=\s]+", str(value)):
                     del output.data[kind]
         return output
 

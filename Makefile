@@ -3,7 +3,8 @@ PYTHON ?= python3
 VENV := .venv/bin
 
 .DEFAULT_GOAL := aide
-.PHONY: aide lab cours generer notation banc graines test bench donnees verrou installer installer-complet
+TP ?= cnn_mnist
+.PHONY: aide lab cours generer classe demo notation banc graines test bench donnees verrou installer installer-complet
 
 aide: ## énumère les commandes
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -16,6 +17,12 @@ cours: installer-complet ## ouvre le cours dans JupyterLab, avec formgrader (ens
 
 generer: installer-complet ## régénère source/ et release/ depuis notebooks/
 	@$(VENV)/python -m atelier.generation
+
+classe: installer-complet ## importe l'archive de Moodle, note, prépare les retours (ARCHIVE=… FEUILLE=… TP=…)
+	@$(VENV)/python -m atelier.app classe "$(TP)" $(if $(ARCHIVE),"$(ARCHIVE)") $(if $(FEUILLE),--feuille="$(FEUILLE)") || [ $$? -eq 3 ]
+
+demo: installer-complet ## joue ce chemin sur une classe fictive de trente étudiants et ouvre son rapport
+	@$(VENV)/python -m atelier.demo
 
 notation: installer-complet ## note une petite classe de copies d'exemple et affiche ses notes
 	@$(VENV)/python -m atelier.notation

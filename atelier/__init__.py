@@ -6,7 +6,8 @@ training       shorten ``fit`` while grading
 process_start  what ``atelier.pth`` runs in every Python process of ``.venv``
 generation     ``notebooks/*.md`` -> ``source/`` -> ``release/``
 preprocessors  our steps in nbgrader's own conversions (release, autograde, feedback)
-app            ``atelier noter``, the instructor's command
+app            ``atelier COMMAND``, the commands of instructors
+display        what they see while a class is graded
 grading        a class: sanitize -> execute (several at once) -> record; resume, refuse, report
 execution      one notebook: bytes -> bytes, in a sandboxed kernel, with its witness cells
 witness        twins of each hidden test, which show whether its judge was tampered with
@@ -17,6 +18,16 @@ warm           inside the sandbox: import TensorFlow once, fork a kernel per req
 walls          inside too: namespaces, limits and system-call filter of one kernel
 copies         example copies: a text file -> a submitted notebook
 courses        a course folder as nbgrader keeps it: its commands, its gradebook, its graded copies
+archive        read a ZIP from the Internet, whole or refused
+moodle         Moodle's names and grading sheet
+handins        what each student handed in: which notebook to grade
+collect        Moodle's archive and sheet -> ``submitted/``, the gradebook, ``moodle/<lab>/``
+results        what became of a class: one outcome per student
+exporters      the outcomes -> Moodle's feedback archive and the filled sheet
+similarity     copies that resemble one another
+report         the outcomes -> one page for the instructor
+classroom      a whole class: declare its assignment, keep its feedback pages up to date, erase it
+demo           play the loop on a made class
 notation       grade a small class of example copies and print its table
 bank           grade all of them: do the tests judge rightly, whatever the seed?
 mutation       weaken each hidden test: does the bank notice?

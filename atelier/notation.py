@@ -10,7 +10,7 @@ from pathlib import Path
 
 import nbformat
 
-from atelier import app, copies, courses, generation
+from atelier import copies, courses, display, generation
 
 COURSE = generation.ROOT / "build" / "notation"
 BLANK = "vierge"  # the released notebook, handed in untouched
@@ -20,7 +20,7 @@ SAMPLE = 15  # the small class has one copy of the bank in so many
 def grade(course: Path, lab: str, *options: str) -> int:
     """Grade the copies of a course with ``atelier noter`` and return its exit status; raise courses.CommandFailed if it failed."""
     done = subprocess.run([sys.executable, "-m", "atelier.app", "noter", lab, *options], cwd=course)
-    if done.returncode in (app.FAILED, app.INTERRUPTED):
+    if done.returncode in (display.FAILED, display.INTERRUPTED):
         raise courses.CommandFailed("La notation n'a pas pu se faire (message ci-dessus).")
     return done.returncode
 

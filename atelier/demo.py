@@ -25,6 +25,7 @@ FIRST_NAMES = (
 LAST_NAME = "FICTIVE-{:02}"  # nobody's: the class is made up
 FIRST_PARTICIPANT = 4101
 ONE_OF_THE_BANK_IN = 6
+ALIKE = {11: 19}  # who handed in whose copy, but for a name, for the report to show
 HEADINGS = ("Identifiant", "Nom complet", "Adresse de courriel", "Statut", "Note", "Note maximale", "La note peut être modifiée",
             "Dernière modification (travail remis)", "Dernière modification (note)", "Feedback par commentaires")
 
@@ -41,7 +42,8 @@ def class_of(lab: str) -> tuple[bytes, bytes]:
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as made:
         for number, first_name in enumerate(FIRST_NAMES):
             name, participant = f"{first_name} {LAST_NAME.format(number + 1)}", FIRST_PARTICIPANT + number
-            files = hand_in(lab, number, texts[number % len(texts)])
+            text = texts[ALIKE.get(number, number) % len(texts)]
+            files = hand_in(lab, number, text.replace("epoques", "numeros") if number in ALIKE else text)
             for path, content in files.items():
                 made.writestr(f"{name}_{participant}_assignsubmission_file/{path}", content)
             status = "Remis pour évaluation" if files else "Aucun travail remis"

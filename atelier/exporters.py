@@ -46,7 +46,7 @@ class MoodleExporter(ExportPlugin):
     def export(self, gradebook) -> None:
         """Hand back each assignment asked for; print what was written and who is left. Exit with a sentence on an error."""
         course = Path(self.parent.coursedir.root)
-        labs = [str(lab) for lab in self.assignment] or sorted(path.parent.name for path in course.glob("moodle/*/remises.json"))
+        labs = [*map(str, self.assignment)] or sorted(path.parent.name for path in course.glob("moodle/*/remises.json"))
         if not labs:
             sys.exit("Aucun TP de ce cours ne vient de Moodle : importez d'abord l'archive des travaux remis.")
         for lab in labs:
@@ -86,9 +86,9 @@ def hand_back(course: Path, lab: str, to: Path | None = None, students: Iterable
 def summary(done: HandedBack) -> list[str]:
     """Return the lines that an instructor reads: what was written, then who is left and why, by id."""
     size = results.number(done.archive.stat().st_size / 2**20)
-    notes = f"{done.sheet} : {len(done.grades)} note(s)" if done.sheet else (
-        "Aucune feuille de notes n'a été donnée à l'import : seules les pages de retour sont prêtes.")
-    left = ["Sans note pour l'instant :", *_by_reason(done.left)] if done.left else []
+    none = "Aucune feuille de notes à l'import : seules les pages de retour sont prêtes."
+    notes = f"{done.sheet} : {len(done.grades)} note(s)" if done.sheet else none
+    left = ["Sans note pour l'instant :"] * bool(done.left) + _by_reason(done.left)
     return [f"{done.archive} : {len(done.pages)} page(s) de retour, {size} Mio", notes, *left]
 
 
@@ -116,8 +116,7 @@ def needs_page(course: Path, lab: str, outcome: Outcome) -> bool:
         return False
     if not page.exists() or page.stat().st_mtime < graded.stat().st_mtime:
         return True
-    with page.open(encoding="utf-8") as text:
-        return f'content="{outcome.gradebook_state}"' not in text.read(2000)
+    return f'content="{outcome.gradebook_state}"' not in page.read_text("utf-8")[:2000]
 
 
 def _write(course: Path, lab: str, target: Path, maximum: float, pages: dict, grades: dict, left: dict) -> HandedBack:
@@ -137,8 +136,7 @@ def _write(course: Path, lab: str, target: Path, maximum: float, pages: dict, gr
         _beside(notes).write_bytes(filled)
         os.replace(_beside(notes), notes)
     os.replace(_beside(archive), archive)
-    written = {student: grade for student, (grade, _) in grades.items() if student not in left}
-    return HandedBack(archive, None if filled is None else notes, list(pages), written, left)
+    return HandedBack(archive, filled and notes, list(pages), {each: grade for each, (grade, _) in grades.items() if each not in left}, left)
 
 
 def _beside(path: Path) -> Path:

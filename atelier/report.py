@@ -198,13 +198,14 @@ def _draw_grades(axe: Axes, bars: list[tuple[float, float, int, int]], final: li
         axe.axvline(np.median(final), color=ORANGE, linestyle="--", label=f"médiane {number(round(np.median(final), 1))}")
     axe.set(xlabel=f"note sur {number(right[-1])}", ylabel="nombre de copies", xlim=(0, right[-1]))
     axe.xaxis.set_major_formatter(lambda value, _: number(value))
-    axe.xaxis.set_major_locator(MaxNLocator(5))
-    axe.yaxis.set_major_locator(MaxNLocator(integer=True))
+    axe.xaxis.set_major_locator(MaxNLocator(5, steps=[1, 2, 5, 10]))
+    axe.yaxis.set_major_locator(MaxNLocator(6, steps=[1, 2, 5, 10], integer=True))
     axe.figure.legend(loc="outside upper left", ncols=3)
 
 
 def _draw_questions(axe: Axes, questions: list[Success]) -> None:
-    kinds = (("full", "tous les points", BLUE, ""), ("partial", "en partie", PALE, ""), ("none", "aucun", ORANGE, ""), ("waiting", "à lire", GREY, "///"))
+    kinds = (("full", "tous les points", BLUE, ""), ("partial", "en partie", PALE, ""),
+             ("none", "aucun", ORANGE, ""), ("waiting", "à lire", GREY, "///"))
     names, start = [question.title.split(" — ")[0][:12] for question in questions], np.zeros(len(questions))
     for kind, label, color, hatch in kinds:
         counts = np.array([getattr(question, kind) for question in questions])
@@ -212,5 +213,5 @@ def _draw_questions(axe: Axes, questions: list[Success]) -> None:
         start += counts
     axe.set_yticks(range(len(names)), names)
     axe.set(xlabel="nombre de copies", ylim=(len(names) - 0.4, -0.6))
-    axe.xaxis.set_major_locator(MaxNLocator(6, integer=True))
+    axe.xaxis.set_major_locator(MaxNLocator(6, steps=[1, 2, 5, 10], integer=True))
     axe.figure.legend(loc="outside upper left", ncols=4)

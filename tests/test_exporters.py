@@ -37,15 +37,14 @@ def sheet(maximum: str = "4,00") -> bytes:
 
 @pytest.fixture
 def course(tmp_path_factory, tmp_path):
-    """The graded class, as if it had been collected from Moodle."""
+    """The graded class, collected from Moodle: with a folder for each student, but for one whose archive has prefixes only."""
     folder = small_class.a_class(tmp_path_factory, tmp_path)
-    home = folder / "moodle" / LAB
-    home.mkdir(parents=True)
-    (home / "feuille.csv").write_bytes(sheet())
-    records = {student: collect.Arrival(student, name, collect.TAKEN, folder=f"{name}_{student}_assignsubmission_file", file=f"{LAB}.ipynb")
-               for student, name in FULL_NAMES.items()}
-    records[ABSENT] = collect.Arrival(ABSENT, FULL_NAMES[ABSENT], collect.NOTHING)
-    write_records(folder, records)
+    with zipfile.ZipFile(tmp_path / "travaux.zip", "w") as archive:
+        for student in NAMES:
+            layout = "{}_{}_assignsubmission_file_{}" if student == WRONG else "{}_{}_assignsubmission_file/{}"
+            archive.write(folder / "submitted" / student / LAB / f"{LAB}.ipynb", layout.format(FULL_NAMES[student], student, f"{LAB}.ipynb"))
+    (tmp_path / "feuille.csv").write_bytes(sheet())
+    collect.collect(folder, LAB, tmp_path / "travaux.zip", tmp_path / "feuille.csv")
     return folder
 
 
@@ -109,11 +108,14 @@ def test_who_has_no_grade_is_listed_with_the_reason(course):
     assert left[TAMPERED][0].startswith("test à vérifier : ") and left[REFUSED][0].startswith("copie non corrigeable : ")
 
 
+STALE = "page de retour absente, ou plus ancienne que la note"
+
+
 @pytest.mark.parametrize("spoil, reason", [
-    (lambda course, page: small_class.read_by_human(course, RIGHT, "pourquoi", 1), "page de retour absente, ou plus ancienne que la note"),
-    (lambda course, page: small_class.read_by_human(course, RIGHT, "pourquoi", 0.75, comment="Autre."), "page de retour absente, ou plus ancienne que la note"),
-    (lambda course, page: os.utime(page, (1, 1)), "page de retour absente, ou plus ancienne que la note"),
-    (lambda course, page: page.unlink(), "page de retour absente, ou plus ancienne que la note"),
+    (lambda course, page: small_class.read_by_human(course, RIGHT, "pourquoi", 1), STALE),
+    (lambda course, page: small_class.read_by_human(course, RIGHT, "pourquoi", 0.75, comment="Autre."), STALE),
+    (lambda course, page: os.utime(page, (1, 1)), STALE),
+    (lambda course, page: page.unlink(), STALE),
     (lambda course, page: os.utime(course / "submitted" / RIGHT / LAB / f"{LAB}.ipynb", (2**31, 2**31)), "remise après sa notation"),
 ], ids=["note", "commentaire", "recopiée", "absente", "nouvelle remise"])
 def test_a_page_that_is_not_up_to_date_does_not_go(course, spoil, reason):
@@ -196,4 +198,4 @@ def test_nbgrader_export_says_a_mistake_in_a_sentence(course):
 def test_nbgraders_own_export_still_writes_its_csv(course):
     assert nbgrader_export(course).returncode == 0
     rows = {row["student_id"]: row for row in csv.DictReader((course / "grades.csv").open(encoding="utf-8"))}
-    assert rows[RIGHT]["score"] == "3.75" and rows.keys() == NAMES.keys()
+    assert rows[RIGHT]["score"] == "3.75" and rows.keys() == FULL_NAMES.keys()

@@ -108,8 +108,10 @@ def hand_in(course, student: str, text: str) -> None:
 
 
 HOSTILE = {
-    "absent": None, "vide": "", "liste": "[1]", "coupe": '{"cells": [', "cellules": '{"cells": 3}', "nulle": '{"cells": [null]}', "profond": "[" * 100_000,
-    "sans-source": '{"cells": [{"cell_type": "code", "metadata": {}}]}', "etrange": '{"cells": [{"cell_type": "code", "metadata": 1, "source": [1]}]}',
+    "absent": None, "vide": "", "liste": "[1]", "coupe": '{"cells": [', "cellules": '{"cells": 3}', "nulle": '{"cells": [null]}',
+    "profond": "[" * 100_000,
+    "sans-source": '{"cells": [{"cell_type": "code", "metadata": {}}]}',
+    "etrange": '{"cells": [{"cell_type": "code", "metadata": 1, "source": [1]}]}',
     "nom-liste": '{"cells": [{"cell_type": "code", "metadata": {"nbgrader": {"grade_id": []}}, "source": ""}]}',
     "emoji-coupe": '{"cells": [{"cell_type": "code", "metadata": {}, "source": "x = \\"\\ud83d\\""}]}',
 }

@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 import nbgrader.preprocessors
-from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
 from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.preprocessors import GetGrades
 
@@ -35,7 +34,7 @@ c.Autograde.autograde_preprocessors = [preprocessors.ExecuteInSandbox, preproces
 
 # --- Retour à l'étudiant ---------------------------------------------------------------------------------------------
 c.GenerateFeedback.force = True  # après la lecture des réponses écrites, la même commande refait les pages
-c.GenerateFeedback.preprocessors = [GetGrades, preprocessors.StudentView, CSSHTMLHeaderPreprocessor]
+c.GenerateFeedback.preprocessors = [GetGrades, preprocessors.StudentView]
 c.GenerateFeedback.exporter_class = preprocessors.FeedbackExporter  # formgrader garde le sien
 c.FeedbackExporter.extra_template_basedirs = [str(Path(preprocessors.__file__).parent / "templates")]
 c.FeedbackExporter.template_name = "feedback"

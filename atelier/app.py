@@ -1,5 +1,6 @@
 """``atelier COMMAND``: the commands of instructors, in the habits of nbgrader's own."""
 
+import difflib
 import logging
 import sys
 from pathlib import Path
@@ -49,6 +50,16 @@ class CourseApp(NbGrader):
             yield f"  {option:24} {text}"
         yield "\nTout réglage de nbgrader_config.py est lu, et --Classe.reglage=valeur le remplace (par exemple --Grader.workers=4)."
         yield STATUS
+
+    def parse_command_line(self, argv=None) -> None:
+        """Refuse an option that nobody reads: traitlets takes a mistyped one for a setting, and says nothing."""
+        known = [*self.aliases, *self.flags, "help", "help-all", "version", "debug", "generate-config"]
+        for option in (argument[2:].partition("=")[0] for argument in argv or [] if argument.startswith("--")):
+            if option not in known and "." not in option:
+                near = difflib.get_close_matches(option, known, 1)
+                meant = f"Vouliez-vous dire --{near[0]} ? " if near else ""
+                self.fail(f"Option inconnue : --{option}. {meant}{self.name.replace('-', ' ')} --help les donne toutes.")
+        super().parse_command_line(argv)
 
     @property
     def course(self) -> Path:
@@ -127,7 +138,8 @@ moodle/<TP>/. Une archive plus récente met à jour ce qui a changé et garde le
 
     def read_arguments(self, arguments: list[str]) -> None:
         if len(arguments) != 2:
-            self.fail(f"Donnez le nom du TP et l'archive, par exemple : {self.name.replace('-', ' ')} cnn_mnist travaux.zip --feuille=notes.csv")
+            self.fail("Donnez le nom du TP, l'archive, puis la feuille après --feuille=, par exemple :\n"
+                      f"{self.name.replace('-', ' ')} cnn_mnist travaux.zip --feuille=notes.csv")
         super().read_arguments(arguments[:1])
         self.archive = arguments[1]
 
@@ -218,6 +230,8 @@ def give_back(command: CourseApp) -> int:
         left = done.left
         print("\n".join(exporters.summary(done)))
     print(f"Rapport de la classe : {report.write(command.course, command.lab)}")
+    if left:
+        print("\nEnsuite : lisez le rapport, notez dans formgrader ce qui attend, relancez la même commande, puis déposez les fichiers dans Moodle.")
     return ANOMALIES if left else DONE
 
 
@@ -234,6 +248,8 @@ def main() -> None:
     """Run ``atelier COMMAND``."""
     if len(sys.argv) < 2 or sys.argv[1] not in COMMANDS:
         lines = [f"  atelier {name:10} {text}" for name, (_, text) in COMMANDS.items()]
+        if sys.argv[1:] and not sys.argv[1].startswith("-"):
+            print(f"Commande inconnue : {sys.argv[1]}\n")
         print("\n".join(["Les commandes de l'enseignant (atelier COMMANDE --help pour le détail) :", *lines]))
         sys.exit(DONE if sys.argv[1:] in (["--help"], ["-h"]) else FAILED)
     COMMANDS[sys.argv[1]][0].launch_instance(sys.argv[2:])

@@ -20,7 +20,10 @@ def declare(course: Path, lab: str) -> None:
             book.find_notebook(lab, lab)
             return
     if not (course / "source" / lab / f"{lab}.ipynb").exists():
-        raise grading.GradingError(f"Le TP « {lab} » n'est pas dans source/ : vérifiez son nom et le dossier du cours.")
+        known = sorted(path.parent.name for path in course.glob("source/*/*.ipynb"))
+        raise grading.GradingError(
+            f"Le TP « {lab} » n'est pas dans {course / 'source'}. "
+            + (f"TP de ce cours : {', '.join(known)}." if known else "Ce dossier n'est pas celui d'un cours."))
     courses.nbgrader(course, "generate_assignment", lab)
 
 
@@ -39,14 +42,17 @@ def erase(course: Path, lab: str, *, really: bool) -> list[str]:
     """Erase the copies, grades, pages and Moodle files of a class for a lab; return the lines that say it.
 
     Without ``really``, only say what would be erased. Students with nothing else in the gradebook leave it.
+    Raise grading.GradingError if the course keeps nothing of that lab.
     """
     places = [f"{step}/*/{lab}" for step in ("submitted", "autograded", "feedback")]  # with autograded/.atelier, what the engine notes
     folders = [path for place in [*places, f"moodle/{lab}"] for path in sorted(course.glob(place))]
     files = [path for path in (course / "autograded" / f"rapport-{lab}.json", course / "grades.csv", course / ".nbgrader.log", course / "journal.txt")
              if path.exists()]
     graded = _forget(course, lab, really) if (course / "gradebook.db").exists() else 0
-    if not folders and not files and not graded:
-        return [f"Le cours ne garde rien d'une classe pour « {lab} »."]
+    if not folders and not graded:
+        others = sorted({path.name for place in ("submitted/*/*", "moodle/*") for path in course.glob(place)})
+        raise grading.GradingError(f"Le dossier {course} ne garde rien d'une classe pour « {lab} », rien n'est effacé."
+                                   + (f" TP qui ont des données : {', '.join(others)}." if others else ""))
     if really:
         for folder in folders:
             shutil.rmtree(folder)
@@ -57,7 +63,7 @@ def erase(course: Path, lab: str, *, really: bool) -> list[str]:
     kept = sorted(path.name for path in course.glob("gradebook.db.*"))
     return [
         f"{'Effacé' if really else 'Serait effacé'} pour « {lab} » : {len(folders)} dossier(s) de copies, de retours et de Moodle, "
-        f"{graded} copie(s) du carnet de notes" + "".join(f", {file.name}" for file in files) + ".",
+        f"{graded} copie(s) du carnet de notes, vos notes et vos commentaires compris" + "".join(f", {file.name}" for file in files) + ".",
         *([f"Restent des sauvegardes du carnet de notes, à effacer vous-même : {', '.join(kept)}."] if kept else []),
         "L'archive et la feuille téléchargées de Moodle sont restées où vous les aviez mises." if really
         else f"Rien n'est effacé pour l'instant : ajoutez --oui pour le faire (atelier effacer {lab} --oui)."]

@@ -69,7 +69,11 @@ def collect(course: Path, lab: str, archive: Path, sheet: Path | None = None) ->
     try:
         compared = handins.Lab(lab, _cells(course, lab))
         saved = sheet or home / "feuille.csv"
+        if sheet and not sheet.is_file():
+            raise CollectError(f"{sheet} n'est pas un fichier : donnez la feuille « Télécharger la feuille d'évaluation » de Moodle.")
         content = saved.read_bytes() if sheet or saved.exists() else b""
+        if content.startswith(b"PK"):
+            raise CollectError(f"{saved.name} est une archive, et non une feuille de notes : les deux sont-elles inversées ?")
         rows = moodle.Sheet.read(content).rows if content else {}
         students, strays = _students(archive, rows)
         with _workshop(course) as workshop:
@@ -146,9 +150,10 @@ def _students(archive: Path, rows: dict[str, moodle.Row]) -> tuple[dict[str, han
     if not students:
         raise CollectError(f"« {printable(archive.name)} » ne contient aucune remise de Moodle (Nom_numéro_assignsubmission_file) : "
                            "donnez l'archive « Télécharger tous les travaux remis » telle quelle.")
-    if rows and not rows.keys() & students.keys():
-        raise CollectError("L'archive et la feuille de notes n'ont aucun participant commun : elles viennent de deux devoirs, "
-                           "ou les travaux sont remis par groupe. Téléchargez les deux dans le même devoir, à remises individuelles.")
+    common = rows.keys() & students.keys()
+    if rows and 2 * len(common) < len(students):
+        raise CollectError(f"L'archive et la feuille de notes n'ont que {len(common)} participant(s) en commun, sur {len(students)} remises : elles "
+                           "viennent de deux devoirs ou de deux groupes, ou les travaux sont remis par groupe. Téléchargez les deux dans le même devoir, à remises individuelles.")
     return students, strays
 
 

@@ -163,7 +163,7 @@ def _run(expanded, deadline, skipped, secret, settings, outcome) -> bool:
     context = zmq.asyncio.Context()
     context.setsockopt(zmq.MAXMSGSIZE, MESSAGE_BYTES)
     client = _Client(
-        expanded, deadline, skipped, km=AsyncKernelManager(kernel_name=KERNEL, context=context, config=config),
+        expanded, deadline, skipped, km=AsyncKernelManager(kernel_name=KERNEL, context=context, config=config, log=QUIET),
         allow_errors=True, log=QUIET, timeout=settings.cell_seconds, shutdown_kernel="immediate")
     client.owns_km = True
     client.on_cell_executed = client.on_executed

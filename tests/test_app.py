@@ -87,9 +87,11 @@ def test_the_same_command_finishes_when_the_written_answers_are_read(given, tmp_
 
 def test_a_newer_archive_grades_only_what_changed(given, tmp_path):
     course, graded = Path(shutil.copytree(given[0], tmp_path / "cours")), given[1]
+    small_class.read_by_human(course, WRONG, "pourquoi", 1, comment="Sur l'ancienne copie.")
     done = atelier(course, "classe", *as_moodle_gives_it(course, graded, {"x = -5": "x = 5"}))
     assert f"dont {len(NAMES) - 2} déjà notée(s)" in done.stdout and "remplacée : 1" in done.stdout
     assert courses.points(course, LAB, WRONG)["test-valeur"] == 2
+    assert "ancienne copie" not in (course / "feedback" / WRONG / LAB / f"{LAB}.html").read_text("utf-8") and grades(course)[WRONG] == ""
     assert len(list(course.glob(f"moodle/{LAB}/anciennes/*/{WRONG}/{LAB}.ipynb"))) == 1
 
 
@@ -105,13 +107,17 @@ def test_erasing_says_first_and_leaves_nothing(given, tmp_path):
     assert [path.name for path in (course / "autograded").rglob("*") if path.is_file()] in ([], ["verrou"])
     content = (course / "gradebook.db").read_bytes()
     assert not [name for pair in NAMES.values() for name in pair if name.encode() in content]
-    assert "ne garde rien" in atelier(course, "effacer", LAB).stdout
+    assert "ne garde rien" in atelier(course, "effacer", LAB).stderr
 
 
 @pytest.mark.parametrize("arguments, said", [
-    (["classe", "inconnu", "travaux.zip"], "« inconnu » n'est pas dans source/"),
+    (["classe", "inconnu", "travaux.zip"], f"TP de ce cours : {LAB}."),
+    (["effacer", "inconnu", "--oui"], "rien n'est effacé"),
+    (["importer", LAB, "feuille.csv", "--feuille=travaux.zip"], "inversées"),
+    (["importer", LAB, "travaux.zip", "--feuille=absente.csv"], "absente.csv n'est pas un fichier"),
+    (["importer", LAB, "travaux.zip", "--feuile=feuille.csv"], "Vouliez-vous dire --feuille ?"),
     (["importer", LAB, "absent.zip"], "absent.zip n'est pas un fichier"),
-    (["importer", LAB], "Donnez le nom du TP et l'archive"),
+    (["importer", LAB], "Donnez le nom du TP, l'archive"),
     (["rendre", LAB], "lancez d'abord atelier noter"),
     (["rendre"], "Donnez le nom d'un TP"),
 ])
@@ -121,6 +127,7 @@ def test_what_cannot_be_done_is_said_in_one_sentence(given, tmp_path, arguments,
     shutil.copytree(given[0] / "release", course / "release")
     shutil.copy(given[1] / "gradebook.db", course)
     shutil.copy(generation.ROOT / "nbgrader_config.py", course)
+    as_moodle_gives_it(course, given[1])
     done = atelier(course, *arguments)
     assert done.returncode == display.FAILED and said in done.stderr and len(done.stderr.splitlines()) <= 2
 

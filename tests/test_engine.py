@@ -249,7 +249,9 @@ def scores(course):
 def test_a_stopped_run_loses_nothing_and_is_taken_up_again(graded, tmp_path, number, status):
     students = ["vierge", "triche-transformateur-de-cellules", "triche-numpy-detourne"]
     course = small_course(graded, tmp_path, students)
-    run = subprocess.Popen([*NOTER, "--copies=1"], cwd=course, stdout=subprocess.PIPE, text=True)
+    run = subprocess.Popen(
+        [*NOTER, "--copies=1"], cwd=course, stdout=subprocess.PIPE, text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))  # a shell's background job ignores Ctrl-C, and so would its children
     for line in run.stdout:
         if "triche-transformateur" in line and "vérifier" in line:
             break

@@ -7,7 +7,6 @@ copies are those of the bank, with a few hand-ins of the kind that every class h
 import csv
 import io
 import random
-import shutil
 import subprocess
 import sys
 import webbrowser
@@ -16,7 +15,7 @@ from pathlib import Path
 
 import nbformat
 
-from atelier import copies, courses, display, generation
+from atelier import copies, courses, display, generation, notation
 
 COURSE = generation.ROOT / "build" / "demo"
 FIRST_NAMES = (
@@ -81,10 +80,7 @@ def main() -> None:
     """Play the loop for the first lab."""
     lab = generation.labs()[0]
     generation.make_source(lab)
-    shutil.rmtree(COURSE, ignore_errors=True)
-    COURSE.mkdir(parents=True)
-    shutil.copy(generation.ROOT / "nbgrader_config.py", COURSE)
-    shutil.copytree(generation.ROOT / "source" / lab, COURSE / "source" / lab, ignore=shutil.ignore_patterns(".*"))
+    notation.fresh_course(COURSE, lab)
     archive, sheet = class_of(lab)
     (COURSE / "travaux.zip").write_bytes(archive)
     (COURSE / "feuille.csv").write_bytes(sheet)

@@ -25,12 +25,17 @@ def grade(course: Path, lab: str, *options: str) -> int:
     return done.returncode
 
 
-def prepare(course: Path, lab: str, examples: list[copies.ExampleCopy]) -> None:
-    """Make ``course`` a fresh course with the lab's source, its release, the example copies and a blank one handed in."""
+def fresh_course(course: Path, lab: str) -> None:
+    """Make ``course`` a course folder that holds the settings and the lab's source, and nothing of an earlier one."""
     shutil.rmtree(course, ignore_errors=True)
     course.mkdir(parents=True)
     shutil.copy(generation.ROOT / "nbgrader_config.py", course)
     shutil.copytree(generation.ROOT / "source" / lab, course / "source" / lab, ignore=shutil.ignore_patterns(".*"))
+
+
+def prepare(course: Path, lab: str, examples: list[copies.ExampleCopy]) -> None:
+    """Make ``course`` a fresh course with the lab's source, its release, the example copies and a blank one handed in."""
+    fresh_course(course, lab)
     courses.nbgrader(course, "generate_assignment", lab)
     source, release = (nbformat.read(course / step / lab / f"{lab}.ipynb", as_version=4) for step in ("source", "release"))
     handed_in = {example.name: copies.submission(example, source, release) for example in examples}

@@ -41,7 +41,7 @@ bench: installer-complet ## mesure le coût du notebook, puis celui de la notati
 	@$(VENV)/python tests/bench_engine.py
 	@$(VENV)/python tests/bench_class.py
 
-donnees: installer ## installe MNIST, ou le répare
+donnees: installer ## installe les images, ou les répare
 	@$(VENV)/python -m atelier.data 2>/dev/null
 
 verrou: installer-complet ## recalcule requirements.lock (mainteneurs)

@@ -1,7 +1,7 @@
 """Tooling of the lab, everything that is not a notebook. One module, one job:
 
 environment    set up ``.venv`` (run by the system's Python, standard library only)
-data           install MNIST once, checked; serve it to ``keras.datasets``
+data           install the images once, checked; serve them to ``keras.datasets``
 training       shorten ``fit`` while grading
 process_start  what ``atelier.pth`` runs in every Python process of ``.venv``
 generation     ``notebooks/*.md`` -> ``source/`` -> ``release/``

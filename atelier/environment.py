@@ -1,4 +1,4 @@
-"""Set up ``.venv``: packages at the locked versions, a French and quiet Jupyter, MNIST; bubblewrap and Chromium.
+"""Set up ``.venv``: packages at the locked versions, a French and quiet Jupyter, the images; bubblewrap and Chromium.
 
 Run by the system's Python, so it uses the standard library only: ``python3 -m atelier.environment [lab|complet]``.
 ``lab`` is what a student needs; ``complet`` adds the tools of authors, instructors and tests. A finished set-up leaves
@@ -140,7 +140,7 @@ def write_settings(profile: str) -> None:
 
 
 def install_data() -> None:
-    """Install MNIST into the environment."""
+    """Install the data sets into the environment."""
     done = subprocess.run([venv_python(), "-m", "atelier.data"], cwd=ROOT, capture_output=True, text=True)
     if done.returncode:
         raise SetupError((done.stdout.strip() or done.stderr.strip()).splitlines()[-1])
@@ -172,7 +172,7 @@ def main(profile: str) -> None:
         ("Environnement Python (.venv)", create_venv),
         ("Paquets (TensorFlow, JupyterLab… : quelques minutes la première fois)", lambda: install_packages(profile)),
         ("Réglages : JupyterLab en français", lambda: write_settings(profile)),
-        ("Données : MNIST, téléchargé une fois et vérifié", install_data),
+        ("Données : MNIST et Fashion-MNIST, téléchargés une fois et vérifiés", install_data),
     ]
     if profile == "complet":
         steps += [("Bac à sable de la notation : bubblewrap", install_sandbox), ("Navigateur des tests : Chromium", install_browser)]

@@ -5,5 +5,5 @@ Nothing heavy is imported: each hook waits for Keras to be imported, if it ever 
 
 from wrapt import register_post_import_hook
 
-register_post_import_hook("atelier.data:serve", "keras.src.datasets.mnist")
+register_post_import_hook("atelier.data:serve", "keras.src.datasets")
 register_post_import_hook("atelier.training:limit_fit", "keras.src.backend.tensorflow.trainer")

@@ -1,4 +1,4 @@
-"""The warm process: has TensorFlow, Keras, Matplotlib and MNIST in memory, and forks one kernel per request.
+"""The warm process: has TensorFlow, Keras, Matplotlib and the images in memory, and forks one kernel per request.
 
 It runs inside the sandbox of ``sandbox.py``, is trusted and never runs code of a student. Its standard input is a
 socket of packets. It says ``{"ready": …}`` once, then answers each request ``{"environment", "key", "ip"}``, which
@@ -13,14 +13,14 @@ import os
 import socket
 import sys
 
-from atelier import genuine, training, walls, witness
+from atelier import data, genuine, training, walls, witness
 from atelier.sandbox import CHANNELS, FOLDER
 
 IDLE_SECONDS = 600  # then the memory is given back; the next request starts another warm process
 
 
 def warm_up() -> None:
-    """Import what every copy needs and read MNIST."""
+    """Import what every copy needs and read the data sets."""
     import ipykernel.debugger  # noqa: F401 - half of a kernel's start
     import ipykernel.kernelapp  # noqa: F401
     import keras
@@ -28,7 +28,8 @@ def warm_up() -> None:
     import matplotlib_inline.backend_inline  # noqa: F401
     import tensorflow  # noqa: F401
 
-    keras.datasets.mnist.load_data()
+    for name in data.DATASETS:
+        getattr(keras.datasets, name).load_data()
     plt.figure().canvas.draw()  # reads the fonts
     plt.close("all")
     genuine.remember()

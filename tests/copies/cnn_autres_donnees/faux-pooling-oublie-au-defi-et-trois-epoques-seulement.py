@@ -1,0 +1,23 @@
+# ---
+# points: {test-defi-budget: 0, test-surapprentissage: 0}
+# ---
+# Le second pooling manque, le budget est dépassé ; model_petit s'arrête trop tôt.
+
+# %% defi
+model_defi = models.Sequential([
+    layers.Input((28, 28, 1)),
+    layers.Conv2D(16, 3, padding="same", activation="relu"), layers.MaxPooling2D(2),
+    layers.Conv2D(32, 3, padding="same", activation="relu"), layers.Flatten(), layers.Dense(10)])
+model_defi.compile(keras.optimizers.Adam(keras.optimizers.schedules.CosineDecay(0.01, 200)), keras.losses.SparseCategoricalCrossentropy(from_logits=True), metrics=["accuracy"])
+concourir(model_defi)
+
+# %% surapprendre
+def construire_petit(abandon=0.0):
+    modele = models.Sequential([
+        layers.Input((28, 28, 1)), layers.Conv2D(16, 3, strides=2, activation="relu"), layers.Flatten(),
+        layers.Dropout(abandon), layers.Dense(64, activation="relu"), layers.Dropout(abandon), layers.Dense(10)])
+    modele.compile(keras.optimizers.Adam(0.002), keras.losses.SparseCategoricalCrossentropy(from_logits=True), metrics=["accuracy"])
+    return modele
+
+model_petit = construire_petit()
+history_petit = model_petit.fit(x_petit, y_petit, epochs=3, validation_data=(x_val, y_val), verbose=0)

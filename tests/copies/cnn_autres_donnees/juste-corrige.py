@@ -1,0 +1,1 @@
+# Le corrigé, remis tel quel.

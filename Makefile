@@ -9,7 +9,7 @@ TP ?= cnn_mnist
 aide: ## énumère les commandes
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
 
-lab: installer ## installe tout et ouvre le TP dans JupyterLab (étudiants)
+lab: installer ## installe tout et ouvre les TP dans JupyterLab (étudiants)
 	@$(VENV)/python -m atelier.lab
 
 cours: installer-complet ## ouvre le cours dans JupyterLab, avec formgrader (enseignants)

@@ -115,14 +115,17 @@ def main() -> int:
     """Grade the banks of the labs and print their tables; return how many mistakes the tests made."""
     parser = argparse.ArgumentParser(prog="python -m atelier.bank", description="Note le banc de copies et juge les tests.")
     parser.add_argument("copies", nargs="*", help="noms des copies à noter (toutes, par défaut)")
+    parser.add_argument("--tp", choices=generation.labs(), help="ne juge que ce TP (tous, par défaut)")
     parser.add_argument("--accepter", action="store_true", help="garde les messages obtenus comme messages relus")
     parser.add_argument("--mutants", action="store_true", help="essaie les mutants même sur quelques copies")
     parser.add_argument("--graines", action="store_true", help="note le banc avec plusieurs graines et compte les points qui diffèrent")
     options = parser.parse_args()
     mistakes = 0
-    for lab in generation.labs():
+    for lab in [options.tp] if options.tp else generation.labs():
         generation.make_source(lab)
         examples = [example for example in copies.read_all(lab) if not options.copies or example.name in options.copies]
+        if not examples:  # the copies named are of another lab
+            continue
         if options.graines:
             differences = stability(lab, examples, SEEDS)
             print(f"{lab} : {len(examples)} copies, {len(SEEDS)} graines, points qui diffèrent : {differences}")

@@ -64,11 +64,12 @@ def main(arguments: list[str]) -> None:
         launch = command(ROOT, *(argument for argument in arguments if argument != "--cours"))
     else:
         WORK.mkdir(exist_ok=True)
-        first = hand_out(WORK)[0]
+        notebooks = hand_out(WORK)
+        shown = notebooks[0].relative_to(WORK).as_posix() if len(notebooks) == 1 else ""  # several: the student picks a folder
         os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(
             filter(None, [str(quiet_config(Path(sys.prefix, "etc", "atelier"))), os.environ.get("JUPYTER_CONFIG_PATH")]))
         os.chdir(WORK)
-        launch = command(WORK, f"--LabApp.default_url=/lab/tree/{first.relative_to(WORK).as_posix()}", *arguments)
+        launch = command(WORK, f"--LabApp.default_url=/lab/tree/{shown}", *arguments)
     print("JupyterLab s'ouvre dans le navigateur ; Ctrl+C ici pour l'arrêter.", flush=True)
     if os.name == "nt":  # there, execv would give the terminal back at once
         sys.exit(subprocess.call(launch))

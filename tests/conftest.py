@@ -11,7 +11,7 @@ import pytest
 
 from atelier import copies, courses, generation, grading, notation
 
-LAB = "cnn_mnist"
+LAB = "cnn_mnist"  # whose copies the graded class hands in
 ARTEFACTS = generation.ROOT / "build" / "artefacts"
 
 
@@ -48,29 +48,49 @@ def artefacts() -> Path:
     return ARTEFACTS
 
 
+def read(step: str, lab: str):
+    return nbformat.read(generation.ROOT / step / lab / f"{lab}.ipynb", as_version=4)
+
+
 @pytest.fixture(scope="session")
 def source():
-    return nbformat.read(generation.ROOT / "source" / LAB / f"{LAB}.ipynb", as_version=4)
+    return read("source", LAB)
 
 
 @pytest.fixture(scope="session")
 def release():
-    return nbformat.read(generation.ROOT / "release" / LAB / f"{LAB}.ipynb", as_version=4)
+    return read("release", LAB)
+
+
+@pytest.fixture(scope="session", params=generation.labs())
+def lab(request):
+    """Each lab in turn."""
+    return request.param
 
 
 @pytest.fixture(scope="session")
-def executed(tmp_path_factory, artefacts):
-    """The solution, run headlessly from top to bottom with its full training; kept as a page for CI."""
+def every_source(lab):
+    return read("source", lab)
+
+
+@pytest.fixture(scope="session")
+def every_release(lab):
+    return read("release", lab)
+
+
+@pytest.fixture(scope="session")
+def executed(lab, tmp_path_factory, artefacts):
+    """Each solution, run headlessly from top to bottom with its full training; kept as a page for CI."""
     folder = tmp_path_factory.mktemp("executed")
-    shutil.copy(generation.ROOT / "source" / LAB / f"{LAB}.ipynb", folder)
+    shutil.copy(generation.ROOT / "source" / lab / f"{lab}.ipynb", folder)
     subprocess.run(
         [sys.executable, "-m", "jupyter", "nbconvert", "--to", "notebook", "--execute", "--allow-errors", "--inplace",
-         "--ExecutePreprocessor.timeout=900", f"{LAB}.ipynb"],
+         "--ExecutePreprocessor.timeout=900", f"{lab}.ipynb"],
         cwd=folder, env={**os.environ, "ATELIER_LOTS": ""}, check=True)
     subprocess.run(
-        [sys.executable, "-m", "jupyter", "nbconvert", "--to", "html", f"{LAB}.ipynb", f"--output-dir={artefacts}"],
+        [sys.executable, "-m", "jupyter", "nbconvert", "--to", "html", f"{lab}.ipynb", f"--output-dir={artefacts}"],
         cwd=folder, check=True)
-    return nbformat.read(folder / f"{LAB}.ipynb", as_version=4)
+    return nbformat.read(folder / f"{lab}.ipynb", as_version=4)
 
 
 def spoil(course: Path) -> None:

@@ -16,23 +16,22 @@ from conftest import LAB, grade_id, hidden_lines, is_test
 
 @pytest.fixture
 def course(tmp_path):
-    """A copy of the course, from its text."""
+    """A copy of the course, from its texts."""
     shutil.copy(generation.ROOT / "nbgrader_config.py", tmp_path)
     shutil.copy(generation.ROOT / "pyproject.toml", tmp_path)
-    (tmp_path / "notebooks").mkdir()
-    shutil.copy(generation.ROOT / "notebooks" / f"{LAB}.md", tmp_path / "notebooks")
+    shutil.copytree(generation.ROOT / "notebooks", tmp_path / "notebooks")
     return tmp_path
 
 
-def test_the_three_forms_agree_and_generation_is_deterministic(course):
+def test_the_three_forms_agree_and_generation_is_deterministic(course, lab):
     for _ in range(2):
-        for step, path in [("source", generation.make_source(LAB, course)), ("release", generation.make_release(LAB, course))]:
-            committed = generation.ROOT / step / LAB / f"{LAB}.ipynb"
+        for step, path in [("source", generation.make_source(lab, course)), ("release", generation.make_release(lab, course))]:
+            committed = generation.ROOT / step / lab / f"{lab}.ipynb"
             assert path.read_bytes() == committed.read_bytes(), f"{step}/ n'est pas à jour : lancez make generer"
 
 
-def test_notebooks_are_valid_and_ids_stable(source, release):
-    for notebook in (source, release):
+def test_notebooks_are_valid_and_ids_stable(every_source, every_release):
+    for notebook in (every_source, every_release):
         nbformat.validate(notebook)
         assert all(grade_id(cell) in (None, cell.id) for cell in notebook.cells)
 
@@ -92,24 +91,30 @@ def test_saving_on_another_machine_leaves_the_text_as_it_is(course):
     assert (course / "notebooks" / f"{LAB}.md").read_text("utf-8") == committed.read_text("utf-8")
 
 
-def test_release_holds_no_solution_no_hidden_test_no_answer(source, release):
-    text = nbformat.writes(release)
-    assert not re.search(r"BEGIN|END (SOLUTION|HIDDEN|MARK)|Barème", text)
-    assert not re.search(r"(?<!\d)(5408|346176|347146|346\s176|347\s146|5\s408)(?!\d)", text)
-    assert not [value for value in ("(13 * 13", "np.add.at", "_juger") if value in text]
-    assert "jupytext" not in release.metadata
-    assert not any(cell.get("outputs") for cell in release.cells)
-    code = "\n".join(cell.source for cell in release.cells)
-    assert len(hidden_lines(source)) > 80 and not [line for line in hidden_lines(source) if line in code]
+# what a student would only have to copy
+ANSWERS = {
+    "cnn_mnist": ["5408", "346176", "347146", "346\u202f176", "347\u202f146", "5\u202f408", "(13 * 13", "np.add.at"],
+    "cnn_autres_donnees": ["462410", "462\u202f410", "// pas", "15 * 15", "np.add.at", "np.argsort(-erreurs"],
+}
 
 
-def test_no_test_cell_looks_empty_and_each_says_that_it_is_graded_later(release):
-    for cell in filter(is_test, release.cells):
+def test_release_holds_no_solution_no_hidden_test_no_answer(lab, every_source, every_release):
+    text = nbformat.writes(every_release)
+    assert not re.search(r"BEGIN|END (SOLUTION|HIDDEN|MARK)|Barème|_juger", text)
+    assert [answer for answer in ANSWERS[lab] if re.search(rf"(?<!\d){re.escape(answer)}(?!\d)", text)] == []
+    assert "jupytext" not in every_release.metadata
+    assert not any(cell.get("outputs") for cell in every_release.cells)
+    code = "\n".join(cell.source for cell in every_release.cells)
+    assert len(hidden_lines(every_source)) > 80 and not [line for line in hidden_lines(every_source) if line in code]
+
+
+def test_no_test_cell_looks_empty_and_each_says_that_it_is_graded_later(every_release):
+    for cell in filter(is_test, every_release.cells):
         assert "assert " in cell.source, grade_id(cell)
         assert re.search(r"jugée?s? après la remise", cell.source), grade_id(cell)
 
 
-def test_answer_cells_hold_a_french_stub(release):
-    for cell in release.cells:
+def test_answer_cells_hold_a_french_stub(every_release):
+    for cell in every_release.cells:
         if cell.metadata.get("nbgrader", {}).get("solution"):
             assert ("VOTRE CODE ICI" if cell.cell_type == "code" else "VOTRE RÉPONSE ICI") in cell.source

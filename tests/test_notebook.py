@@ -24,17 +24,22 @@ def test_nothing_on_stderr_and_nothing_at_all_in_test_cells(executed):
 
 def test_safety_nets_stay_silent_for_the_solution(executed):
     nets = [cell for cell in executed.cells if (grade_id(cell) or "").startswith("filet-")]
-    assert len(nets) == 4 and not any(cell.outputs for cell in nets)
+    assert len(nets) >= 3 and not any(cell.outputs for cell in nets)
 
 
-def test_accuracy_and_loss_are_those_the_text_announces(executed):
-    said = next(stream.text for name, stream in outputs(executed, "stream") if name == "evaluer")
-    loss, accuracy = map(float, re.findall(r"\d\.\d+", said))
-    assert accuracy >= 0.98 and loss <= 0.07
+# the cell whose output says what the network is worth, the least accuracy that the text announces, the greatest loss
+ANNOUNCED = {"cnn_mnist": ("evaluer", 0.98, 0.07), "cnn_autres_donnees": ("bilan-defi", 0.84, None)}
 
 
-def test_every_figure_has_a_title_labels_and_a_reading(release):
-    cells = release.cells
+def test_accuracy_and_loss_are_those_the_text_announces(lab, executed):
+    cell, least_accuracy, greatest_loss = ANNOUNCED[lab]
+    said = next(stream.text for name, stream in outputs(executed, "stream") if name == cell)
+    *losses, accuracy = map(float, re.findall(r"\d\.\d+", said))
+    assert accuracy >= least_accuracy and all(loss <= greatest_loss for loss in losses)
+
+
+def test_every_figure_has_a_title_labels_and_a_reading(every_release):
+    cells = every_release.cells
     for index, cell in enumerate(cells):
         if cell.cell_type == "code" and "imshow" in cell.source and not is_test(cell):
             assert "suptitle" in cell.source and "label" in cell.source, grade_id(cell)
@@ -42,15 +47,15 @@ def test_every_figure_has_a_title_labels_and_a_reading(release):
             assert set(re.findall(r'cmap="(\w+)"', cell.source)) <= {"gray_r", "cividis"}, grade_id(cell)
 
 
-def test_given_and_visible_code_fits_the_screen(release):
-    long = [(grade_id(cell), line) for cell in release.cells if cell.cell_type == "code"
+def test_given_and_visible_code_fits_the_screen(every_release):
+    long = [(grade_id(cell), line) for cell in every_release.cells if cell.cell_type == "code"
             for line in cell.source.splitlines() if len(line) > 112]
     assert long == []
 
 
-def test_given_cells_import_what_they_use(release):
+def test_given_cells_import_what_they_use(every_release):
     """A student may have written ``from keras.datasets import mnist``: no given cell leans on the student's aliases."""
-    for cell in release.cells:
+    for cell in every_release.cells:
         meta = cell.metadata.get("nbgrader", {})
         if cell.cell_type == "code" and meta.get("locked"):
             for alias, statement in [("np.", "import numpy as np"), ("plt.", "import matplotlib.pyplot as plt"),
@@ -66,16 +71,16 @@ def test_given_cells_import_what_they_use(release):
     r"\w'\w",  # a straight apostrophe in the prose
     r'(?<![=`\w(])"[A-Za-zé]',  # English quotes
 ], ids=["espace", "guillemets", "collé", "apostrophe", "anglais"])
-def test_french_typography_of_the_prose(source, pattern):
-    texts = [cell.source for cell in source.cells if cell.cell_type == "markdown"]
+def test_french_typography_of_the_prose(every_source, pattern):
+    texts = [cell.source for cell in every_source.cells if cell.cell_type == "markdown"]
     texts += [(ROOT / name).read_text("utf-8") for name in ("README.md", "notebooks/README.md")]
     for text in texts:
         prose = re.sub(r"```.*?```|`[^`]*`|\]\([^)]*\)|^\|[-|]*$", "`", text, flags=re.DOTALL | re.MULTILINE)
         assert not re.search(pattern, prose), (re.search(pattern, prose)[0], prose[:80])
 
 
-def test_french_typography_of_what_the_code_says(release):
-    for cell in release.cells:
+def test_french_typography_of_what_the_code_says(every_release):
+    for cell in every_release.cells:
         if cell.cell_type == "code":
             for text in re.findall(r'f?"([^"]*)"|#(.*)', cell.source):
                 assert not re.search(r"[^\s\[,] [:;!?](?=\s|$)", "".join(text)), "".join(text)

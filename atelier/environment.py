@@ -139,11 +139,12 @@ def write_settings(profile: str) -> None:
         path.write_text(content, encoding="utf-8")
 
 
-def install_data() -> None:
-    """Install the data sets into the environment."""
+def install_data() -> bool:
+    """Install the data sets into the environment; tell whether all are there, and name those that are not: the other labs open."""
     done = subprocess.run([venv_python(), "-m", "atelier.data"], cwd=ROOT, capture_output=True, text=True)
     if done.returncode:
-        raise SetupError((done.stdout.strip() or done.stderr.strip()).splitlines()[-1])
+        print("     ", (done.stdout.strip() or done.stderr.strip()).splitlines()[-1])
+    return not done.returncode
 
 
 def install_browser() -> None:
@@ -165,20 +166,23 @@ def browser() -> str | None:
 
 
 def main(profile: str) -> None:
-    """Set up the environment for this profile; raise SetupError if something is missing."""
+    """Set up the environment for this profile, resuming what is not finished; raise SetupError if it cannot serve."""
     if is_ready(profile):
         return
     steps = [
         ("Environnement Python (.venv)", create_venv),
         ("Paquets (TensorFlow, JupyterLab… : quelques minutes la première fois)", lambda: install_packages(profile)),
         ("Réglages : JupyterLab en français", lambda: write_settings(profile)),
-        ("Données : MNIST et Fashion-MNIST, téléchargés une fois et vérifiés", install_data),
     ]
     if profile == "complet":
         steps += [("Bac à sable de la notation : bubblewrap", install_sandbox), ("Navigateur des tests : Chromium", install_browser)]
+    steps.append(("Données : MNIST et Fashion-MNIST, téléchargés une fois et vérifiés", install_data))
     for number, (title, step) in enumerate(steps, 1):
         print(f"[{number}/{len(steps)}] {title}", flush=True)
-        step()
+        complete = step()  # what the last one says, the data
+    if not complete:
+        print("Installation incomplète : le prochain lancement la reprendra.", flush=True)
+        return
     STAMP.write_text(json.dumps({"profile": profile, "digest": digest()}))
     print("Installation terminée.", flush=True)
 

@@ -28,7 +28,7 @@ def warm_up() -> None:
     import matplotlib_inline.backend_inline  # noqa: F401
     import tensorflow  # noqa: F401
 
-    for name in data.DATASETS:
+    for name in filter(data.is_installed, data.DATASETS):
         getattr(keras.datasets, name).load_data()
     plt.figure().canvas.draw()  # reads the fonts
     plt.close("all")

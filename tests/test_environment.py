@@ -43,3 +43,16 @@ def test_the_lock_covers_every_direct_requirement():
         for line in (environment.ROOT / name).read_text("utf-8").lower().splitlines():
             assert not line or line.startswith("#") or line in lines, line
     assert not [line for line in lines if "://" in line]
+
+
+def test_a_data_set_that_cannot_be_had_is_named_and_asked_for_again(tmp_path, monkeypatch, capsys):
+    silent = tmp_path / "python"
+    silent.write_text("#!/bin/sh\necho \"Fashion-MNIST n'a pas pu être installé.\"\nexit 1\n")
+    silent.chmod(0o755)
+    monkeypatch.setattr(environment, "STAMP", tmp_path / "stamp.json")
+    monkeypatch.setattr(environment, "venv_python", lambda: silent)
+    for step in ("create_venv", "install_packages", "write_settings"):
+        monkeypatch.setattr(environment, step, lambda *_: None)
+    environment.main("lab")
+    assert "Fashion-MNIST n'a pas pu être installé." in capsys.readouterr().out
+    assert not environment.is_ready("lab")

@@ -10,6 +10,7 @@ from traitlets import Bool, Unicode
 
 from atelier import classroom, collect, courses, display, exporters, grading, moodle, report, sandbox
 from atelier.display import ANOMALIES, DONE, FAILED, INTERRUPTED
+from atelier.french import count
 
 KNOWN_ERRORS = (grading.GradingError, sandbox.SandboxError, collect.CollectError, exporters.ExportError, moodle.SheetError, courses.CommandFailed)
 
@@ -223,7 +224,7 @@ Sans --oui, la commande dit seulement ce qu'elle effacerait. Les étudiants qui 
 def give_back(command: CourseApp) -> int:
     """Write the feedback pages that are missing or out of date, what goes back to Moodle and the class report; return the exit status."""
     pages = classroom.refresh_feedback(command)
-    print(f"Pages de retour : {pages} écrite(s) dans feedback/.")
+    print(f"{count(pages, 'page de retour écrite', 'pages de retour écrites')} dans feedback/.")
     left = {}
     if collect.handed_in(command.course, command.lab):
         done = exporters.hand_back(command.course, command.lab)

@@ -11,6 +11,7 @@ from rich.progress import track
 from sqlalchemy import text
 
 from atelier import courses, exporters, grading, results
+from atelier.french import count
 
 
 def declare(course: Path, lab: str) -> None:
@@ -62,8 +63,8 @@ def erase(course: Path, lab: str, *, really: bool) -> list[str]:
             file.unlink()
     kept = sorted(path.name for path in course.glob("gradebook.db.*"))
     return [
-        f"{'Effacé' if really else 'Serait effacé'} pour « {lab} » : {len(folders)} dossier(s) de copies, de retours et de Moodle, "
-        f"{graded} copie(s) du carnet de notes, vos notes et vos commentaires compris" + "".join(f", {file.name}" for file in files) + ".",
+        f"{'Effacé' if really else 'Serait effacé'} pour « {lab} » : {count(len(folders), 'dossier')} de copies, de retours et de Moodle, "
+        f"{count(graded, 'copie')} du carnet de notes, vos notes et vos commentaires compris" + "".join(f", {file.name}" for file in files) + ".",
         *([f"Restent des sauvegardes du carnet de notes, à effacer vous-même : {', '.join(kept)}."] if kept else []),
         "L'archive et la feuille téléchargées de Moodle sont restées où vous les aviez mises." if really
         else f"Rien n'est effacé pour l'instant : ajoutez --oui pour le faire (atelier effacer {lab} --oui)."]

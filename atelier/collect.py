@@ -23,6 +23,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from atelier import courses, handins, moodle
 from atelier.archive import MOST_BYTES, ArchiveError, printable, read
+from atelier.french import count
 
 TAKEN, REPLACED, UNCHANGED, KEPT, TO_SEE, NOTHING = "prise", "remplacée", "inchangée", "gardée", "à voir", "rien remis"
 _ABSENT = "absente de cette archive : la copie reçue auparavant est gardée"
@@ -152,7 +153,7 @@ def _students(archive: Path, rows: dict[str, moodle.Row]) -> tuple[dict[str, han
                            "donnez l'archive « Télécharger tous les travaux remis » telle quelle.")
     common = rows.keys() & students.keys()
     if rows and 2 * len(common) < len(students):
-        raise CollectError(f"L'archive et la feuille de notes n'ont que {len(common)} participant(s) en commun, sur {len(students)} remises : elles "
+        raise CollectError(f"L'archive et la feuille de notes n'ont que {count(len(common), 'participant')} en commun, sur {count(len(students), 'remise')} : elles "
                            "viennent de deux devoirs ou de deux groupes, ou les travaux sont remis par groupe. Téléchargez les deux dans le même devoir, à remises individuelles.")
     return students, strays
 

@@ -8,6 +8,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from sqlalchemy.exc import SAWarning
 
 from atelier import grading
+from atelier.french import count
 
 DONE, FAILED, ANOMALIES, INTERRUPTED = 0, 1, 3, 130
 
@@ -20,7 +21,7 @@ def grade(grader: grading.Grader) -> int:
     console, start, current = Console(highlight=False), time.monotonic(), []
     columns = [TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("reste"),
                TimeRemainingColumn(), TextColumn("anomalies : {task.fields[anomalies]}  {task.fields[current]}", markup=False)]
-    console.print(f"{grader.lab} : {len(students)} copie(s). Isolation : {isolation}.", soft_wrap=True)
+    console.print(f"{grader.lab} : {count(len(students), 'copie')}. Isolation : {isolation}.", soft_wrap=True)
     with Progress(*columns, console=console) as progress:
         task = progress.add_task("Notation", total=len(students), anomalies=0, current="")
         anomalies = 0
@@ -70,7 +71,7 @@ def line(result: grading.Result) -> str:
 def summary(results: list[grading.Result], seconds: float) -> list[str]:
     """Return the lines that end a run."""
     new = [result for result in results if not result.resumed]
-    lines = [f"\n{len(results)} copie(s) en {seconds:.0f} s, dont {len(results) - len(new)} déjà notée(s)."]
+    lines = [f"\n{count(len(results), 'copie')} en {seconds:.0f} s, dont {count(len(results) - len(new), 'déjà notée', 'déjà notées')}."]
     for state in (grading.GRADED, grading.PARTLY, grading.SUSPECT, grading.REFUSED):
         students = [result.student for result in results if result.state == state]
         if students:

@@ -15,6 +15,7 @@ from nbgrader.plugins import ExportPlugin
 from traitlets import List, Unicode
 
 from atelier import collect, grading, moodle, results
+from atelier.french import count, number
 from atelier.results import Outcome
 
 
@@ -71,7 +72,7 @@ def hand_back(course: Path, lab: str, to: Path | None = None, students: Iterable
         unfit = _unfit(course, lab, student, outcome) if record else ["ne vient pas de Moodle : à rendre à la main"]
         reasons = [*dict.fromkeys([*unfit, *(outcome.waiting if outcome and record else [])])]
         if not reasons and outcome.total > maximum:
-            reasons = [f"note au-dessus de {results.number(maximum)} : à ramener dans formgrader"]
+            reasons = [f"note au-dessus de {number(maximum)} : à ramener dans formgrader"]
         if reasons:
             left[student] = reasons
         if not unfit:
@@ -85,11 +86,11 @@ def hand_back(course: Path, lab: str, to: Path | None = None, students: Iterable
 
 def summary(done: HandedBack) -> list[str]:
     """Return the lines that an instructor reads: what was written, then who is left and why, by id."""
-    size = results.number(done.archive.stat().st_size / 2**20)
+    size = number(done.archive.stat().st_size / 2**20)
     none = "Aucune feuille de notes à l'import : seules les pages de retour sont prêtes."
-    notes = f"{done.sheet} : {len(done.grades)} note(s)" if done.sheet else none
+    notes = f"{done.sheet} : {count(len(done.grades), 'note')}" if done.sheet else none
     left = ["Sans note pour l'instant :"] * bool(done.left) + _by_reason(done.left)
-    return [f"{done.archive} : {len(done.pages)} page(s) de retour, {size} Mio", notes, *left]
+    return [f"{done.archive} : {count(len(done.pages), 'page de retour', 'pages de retour')}, {size} Mio", notes, *left]
 
 
 def _page(course: Path, lab: str, student: str) -> Path:

@@ -15,6 +15,7 @@ import nbformat
 
 from atelier import moodle
 from atelier.archive import MOST_BYTES, ArchiveError, Entry, printable, read
+from atelier.french import count
 from atelier.grading import LARGEST_COPY
 
 LARGEST_ZIP = 256 * 2**20  # bytes, of an archive that a student handed in
@@ -202,4 +203,4 @@ def _shown(student: HandIn, others: list[str], remarks: list[str]) -> Choice:
 def names(paths: Iterable[object]) -> str:
     """Return some paths to print, the first five."""
     shown = [f"« {printable(str(path))} »" for path in paths]
-    return ", ".join(shown[:5]) + (f" et {len(shown) - 5} autre(s)" if len(shown) > 5 else "")
+    return ", ".join(shown[:5]) + (f" et {count(len(shown) - 5, 'autre')}" if len(shown) > 5 else "")

@@ -15,6 +15,7 @@ from nbgrader.preprocessors import ClearHiddenTests, NbGraderPreprocessor, SaveA
 from traitlets import Bool, Unicode
 
 from atelier import execution, witness
+from atelier.french import typographic
 from atelier.generation import DIGEST_KEY
 
 WITHHELD = "[Sortie retirée : elle reproduisait un test caché.]"
@@ -166,12 +167,6 @@ def clean_html(html) -> str:
     """
     clean = bleach.clean(str(html), tags=TEXT_TAGS, attributes={**bleach.ALLOWED_ATTRIBUTES, "*": ["class"]})
     return re.sub(r"<(/?)h[1-6][^>]*>", lambda tag: "</p>" if tag[1] else '<p class="intertitre">', clean)
-
-
-def typographic(text: str) -> str:
-    """Return a sentence with the apostrophes and the unbreakable spaces of a French page."""
-    text = re.sub(r"(?<=\w)'(?=\w)", "\N{RIGHT SINGLE QUOTATION MARK}", text)
-    return re.sub(r" (?=[:;?!»])|(?<=«) ", "\N{NARROW NO-BREAK SPACE}", text)
 
 
 def bounded(text: str) -> str:

@@ -8,7 +8,7 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from io import StringIO
 from pathlib import Path
@@ -23,8 +23,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from atelier import courses, generation, grading, preprocessors, results, similarity
-from atelier.results import Outcome, Question, number
+from atelier import collect, courses, generation, grading, results, similarity
+from atelier.french import count, number, typographic
+from atelier.results import Outcome, Question
 
 TEMPLATES = Path(__file__).parent / "templates" / "rapport"
 FORMGRADER = "http://localhost:8888/formgrader"  # where « make cours » serves it
@@ -60,8 +61,9 @@ def write(course: Path, lab: str) -> Path:
     outcomes = results.read(course, lab)
     run = json.loads((course / "autograded" / f"rapport-{lab}.json").read_text("utf-8"))
     pairs = similarity.pairs(course, lab, [outcome.student for outcome in outcomes])
+    arrivals = sorted(collect.handed_in(course, lab).values(), key=lambda each: each.name.casefold())
     target = course / "moodle" / lab / "rendu" / f"rapport-{lab}.html"
-    text = page(lab, run, outcomes, pairs, links(course, lab, outcomes))
+    text = page(lab, run, outcomes, arrivals, pairs, links(course, lab, outcomes))
     generation.write(target, text.encode("utf-8", "replace").decode())  # a copy may hold half an emoji
     return target
 
@@ -79,12 +81,20 @@ def links(course: Path, lab: str, outcomes: list[Outcome]) -> dict[str, dict[str
     return found
 
 
-def page(lab: str, run: dict, outcomes: list[Outcome], pairs: Iterable[similarity.Pair] = (), links: dict[str, dict] | None = None) -> str:
-    """Return the report as HTML; ``run`` is what ``atelier noter`` wrote in its own report, ``links`` goes by student."""
+def page(lab: str, run: dict, outcomes: list[Outcome], arrivals: Iterable[collect.Arrival] = (), pairs: Iterable[similarity.Pair] = (),
+         links: dict[str, dict] | None = None) -> str:
+    """Return the report as HTML; ``run`` is what ``atelier noter`` wrote in its own report, ``links`` goes by student.
+
+    ``arrivals`` say what the import took from whom; there is none for copies that did not come from Moodle.
+    """
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters.update(nombre=number, typographic=preprocessors.typographic)
+    environment.globals.update(compte=count)
+    environment.filters.update(nombre=number, typographic=typographic)
     graded = [outcome for outcome in outcomes if not _refused(outcome)]
+    copies = {outcome.student: outcome for outcome in outcomes}
+    imported = [(arrival.state, replace(copies.get(arrival.participant, Outcome(arrival.participant, arrival.name)), anomalies=arrival.remarks))
+                for arrival in arrivals]
     final = [outcome.total for outcome in graded if outcome.total is not None]
     provisional = [_acquired(outcome) for outcome in graded if outcome.total is None]
     maximum = max((outcome.maximum for outcome in graded), default=0) or 1
@@ -93,8 +103,11 @@ def page(lab: str, run: dict, outcomes: list[Outcome], pairs: Iterable[similarit
     timed = sorted((outcome for outcome in outcomes if outcome.seconds), key=lambda outcome: -outcome.seconds)
     return environment.get_template("index.html.j2").render(
         lab=lab, run=run, date=format_datetime(datetime.fromisoformat(run["date"]), "d MMMM y 'à' H 'h' mm", locale="fr"),
-        copies={outcome.student: outcome for outcome in outcomes}, links=links or {}, maximum=maximum,
+        copies=copies, links=links or {}, maximum=maximum,
         refused=[outcome for outcome in outcomes if _refused(outcome)], suspect=suspect,
+        doubtful=[person for state, person in imported if state == collect.TO_SEE and person.state != grading.REFUSED],
+        missing=[person for state, person in imported if state == collect.NOTHING],
+        remarks=gather((text, person) for state, person in imported if state != collect.TO_SEE for text in person.anomalies),
         written=gather(((_title(question), outcome) for outcome in graded for question in _awaiting(outcome, written=True)), str),
         formgrader=f"{FORMGRADER}/gradebook/{quote(lab)}/{quote(lab)}", final=final, provisional=provisional, stats=spread(final or provisional),
         bars=bars, questions=questions, plot=_plot, draw_grades=_draw_grades, draw_questions=_draw_questions,

@@ -13,6 +13,7 @@ import nbformat
 from nbgrader.api import Gradebook, MissingEntry
 
 from atelier import courses, grading, preprocessors
+from atelier.french import number
 
 LONGEST_LINE, LONGEST_COMMENT = 400, 2000  # characters of the comment on a grade: about one question, in all
 
@@ -107,11 +108,6 @@ def comment(outcome: Outcome) -> str:
             lines.append(textwrap.shorten(line, LONGEST_LINE, placeholder=" […]"))
     text = "\n".join(lines) or "Toutes les réponses sont justes."
     return text if len(text) <= LONGEST_COMMENT else text[:LONGEST_COMMENT].rpartition("\n")[0] + "\nLa suite est dans la page de retour."
-
-
-def number(value: float) -> str:
-    """Return a number as French writes it, with two decimals at most."""
-    return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")
 
 
 def _outcome(book: Gradebook, course: Path, lab: str, student: str, copy: dict, titles: dict[str, str]) -> Outcome:

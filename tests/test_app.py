@@ -79,8 +79,8 @@ def test_the_same_command_finishes_when_the_written_answers_are_read(given, tmp_
     page = course / "feedback" / BLANK / LAB / f"{LAB}.html"
     before = page.stat().st_mtime_ns
     done = atelier(course, "classe", LAB)
-    assert done.returncode == display.ANOMALIES and f"dont {len(NAMES) - 1} déjà notée(s)" in done.stdout
-    assert "Pages de retour : 1 écrite(s)" in done.stdout and page.stat().st_mtime_ns == before
+    assert done.returncode == display.ANOMALIES and f"dont {len(NAMES) - 1} déjà notées" in done.stdout
+    assert "1 page de retour écrite dans" in done.stdout and page.stat().st_mtime_ns == before
     assert grades(course)[RIGHT] == "4,00" and grades(course)[TAMPERED] == grades(course)[REFUSED] == ""
     assert "Bien vu." in (course / "feedback" / RIGHT / LAB / f"{LAB}.html").read_text("utf-8")
 
@@ -89,7 +89,7 @@ def test_a_newer_archive_grades_only_what_changed(given, tmp_path):
     course, graded = Path(shutil.copytree(given[0], tmp_path / "cours")), given[1]
     small_class.read_by_human(course, WRONG, "pourquoi", 1, comment="Sur l'ancienne copie.")
     done = atelier(course, "classe", *as_moodle_gives_it(course, graded, {"x = -5": "x = 5"}))
-    assert f"dont {len(NAMES) - 2} déjà notée(s)" in done.stdout and "remplacée : 1" in done.stdout
+    assert f"dont {len(NAMES) - 2} déjà notées" in done.stdout and "remplacée : 1" in done.stdout
     assert courses.points(course, LAB, WRONG)["test-valeur"] == 2
     assert "ancienne copie" not in (course / "feedback" / WRONG / LAB / f"{LAB}.html").read_text("utf-8") and grades(course)[WRONG] == ""
     assert len(list(course.glob(f"moodle/{LAB}/anciennes/*/{WRONG}/{LAB}.ipynb"))) == 1

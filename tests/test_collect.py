@@ -332,7 +332,7 @@ def test_archives_and_sheets_that_do_not_belong_here(course):
     assert "Aucun notebook du TP « mini »" in refused(course, {f"{ZOE}/tp2.ipynb": WRONG, f"{TIM}/x.pdf": b"%PDF"})
     assert "« tp2.ipynb » n'est pas le notebook de ce TP" in refused(course, {f"{ZOE}/tp2.ipynb": WRONG})
     assert "aucune remise de Moodle" in refused(course, {"mini.ipynb": notebook()}) and "aucune remise" in refused(course, {})
-    assert "que 0 participant(s) en commun" in refused(course, good, sheet(98, 99))
+    assert "que 0 participant en commun" in refused(course, good, sheet(98, 99))
     assert "pas en UTF-8" in refused(course, good, "é".encode("latin-1"))
     with pytest.raises(collect.CollectError, match="absente.zip n'est pas un fichier"):
         collect.collect(course, LAB, course / "absente.zip")

@@ -183,7 +183,7 @@ def test_nbgrader_export_hands_back(course):
     done = nbgrader_export(course, "--exporter=atelier.exporters.MoodleExporter", "--assignment", '["mini"]', "--student", f"[{RIGHT},{CLUMSY}]",
                            "--to", "ici")
     assert done.returncode == 0, done.stderr
-    assert "2 page(s) de retour" in done.stdout and "1 note(s)" in done.stdout
+    assert "2 pages de retour" in done.stdout and "1 note" in done.stdout
     assert f"réponse écrite à lire : Question 3 — Pourquoi ? (1 point) : {CLUMSY}" in done.stdout
     assert not [name for name in FULL_NAMES.values() if name in done.stdout + done.stderr]
     assert files_taken(course / "ici" / "retours-mini.zip", FULL_NAMES).keys() == {RIGHT, CLUMSY}

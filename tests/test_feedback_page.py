@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 import small_class
-from atelier import preprocessors, witness
+from atelier import french, preprocessors, witness
 from small_class import BLANK, CLUMSY, LAB, NAMES, REFUSED, RIGHT, TAMPERED, WRONG
 from test_lab import CHROMIUM_FLAGS
 
@@ -56,7 +56,7 @@ def test_a_line_per_question_says_the_points_what_was_checked_and_the_misconcept
 
 def test_a_copy_to_verify_is_not_accused(pages):
     assert [line[1] for line in rows(pages[TAMPERED])] == ["en attente, sur 2", "en attente, sur 1", "en attente, sur 1"]
-    assert preprocessors.typographic(witness.SUSPECT).replace("\N{NARROW NO-BREAK SPACE}", " ") in rows(pages[TAMPERED])[0][2]
+    assert french.typographic(witness.SUSPECT).replace("\N{NARROW NO-BREAK SPACE}", " ") in rows(pages[TAMPERED])[0][2]
     assert not re.search("trich|fraud|soupçon|suspect|témoin|remplacé", words(pages[TAMPERED]), re.IGNORECASE)
 
 

@@ -8,7 +8,7 @@ import nbformat
 import pytest
 
 import small_class
-from atelier import copies, courses, environment, generation, grading, preprocessors, report, similarity
+from atelier import collect, copies, courses, environment, generation, grading, preprocessors, report, similarity
 from atelier.results import Outcome, Question
 from conftest import LAB
 from test_lab import CHROMIUM_FLAGS
@@ -119,6 +119,17 @@ def test_what_awaits_a_human_comes_first_with_its_links_and_nothing_else():
     assert "toutes les notes sont définitives" in text_of(report.page(LAB, RUN, [judged]))
 
 
+def test_what_the_import_said_is_on_the_page():
+    here, refused = outcome("1", Question("t", "Question 1", 2, 2), last_name="Roy"), outcome("2", state=grading.REFUSED, anomalies=["un PDF"])
+    arrivals = [collect.Arrival("1", "Roy", collect.TAKEN, ["notebook renommé"]), collect.Arrival("2", "Petit", collect.TO_SEE, ["un PDF"]),
+                collect.Arrival("3", "Kone", collect.TO_SEE, ["deux notebooks"]), collect.Arrival("4", "Silva", collect.NOTHING)]
+    page = report.page(LAB, RUN, [here, refused], arrivals)
+    todo = text_of(part(page, "a-faire"))
+    assert "1 remise à voir" in todo and re.search(r"Kone 3 deux notebooks", todo) and todo.count("un PDF") == 1
+    assert "1 notebook renommé Roy" in text_of(part(page, "temps"))
+    assert "Copies remises 2 sur 3" in text_of(page) and "1 étudiant n’a rien remis Silva" in text_of(part(page, "copies"))
+
+
 def test_a_question_counts_all_its_tests_together():
     def answer(student, first, second):
         return outcome(student, Question("a", "Q", first, 1), Question("b", "Q", second, 3))
@@ -159,7 +170,7 @@ def test_hostile_texts_stay_texts():
                    state=grading.SUSPECT, anomalies=[EVIL], seconds=3.0)
     refused = outcome("r", state=grading.REFUSED, anomalies=[EVIL], first_name=EVIL)
     excerpt = (EVIL, [(EVIL, True)])
-    page = report.page(EVIL, {**RUN, "isolation": EVIL}, [evil, refused], [similarity.Pair((evil.student, "r"), 0.5, [(excerpt, excerpt)])])
+    page = report.page(EVIL, {**RUN, "isolation": EVIL}, [evil, refused], [collect.Arrival("n", EVIL, collect.NOTHING, [EVIL])], [similarity.Pair((evil.student, "r"), 0.5, [(excerpt, excerpt)])])
     assert page.count("&lt;script&gt;") > 10 and "{{ 7 * 7 }}" in page
     assert not re.search(r"<(script|img|b)\b|<[^>]*\son\w+=", page)
 
@@ -197,6 +208,13 @@ def resembling(outcomes: list[Outcome]) -> list[similarity.Pair]:
                                   for each, text in zip(outcomes, texts)}, [])
 
 
+def arrivals(outcomes: list[Outcome]) -> list[collect.Arrival]:
+    """What an import said of this class, and of two more students."""
+    renamed = [collect.Arrival(each.student, each.name, collect.TAKEN, ["pris sous le nom « cnn_mnist (1).ipynb »"]) for each in outcomes[::9]]
+    return [*renamed, collect.Arrival("99", "Ana Costa", collect.TO_SEE, ["« projet.pdf » n'est pas un notebook : demandez une nouvelle remise"]),
+            collect.Arrival("98", "Ivo Novak", collect.NOTHING)]
+
+
 @pytest.mark.skipif(not environment.browser(), reason="Chromium manque : installez le paquet « chromium »")
 @pytest.mark.parametrize("size, width", [(30, 1280), (500, 1280), (30, 360), (500, 360)])
 def test_the_page_fits_a_desktop_and_a_telephone(size, width, artefacts):
@@ -205,7 +223,7 @@ def test_the_page_fits_a_desktop_and_a_telephone(size, width, artefacts):
 
     outcomes, heard = fictional(size), []
     path = artefacts / f"rapport-{size}.html"
-    path.write_text(report.page(LAB, RUN, outcomes, resembling(outcomes), links(outcomes)), "utf-8")
+    path.write_text(report.page(LAB, RUN, outcomes, arrivals(outcomes), resembling(outcomes), links(outcomes)), "utf-8")
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=environment.browser(), args=CHROMIUM_FLAGS)
         page = browser.new_page(viewport={"width": width, "height": 800})

@@ -22,6 +22,7 @@ def grade(grader: grading.Grader) -> int:
     columns = [TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TextColumn("reste"),
                TimeRemainingColumn(), TextColumn("anomalies : {task.fields[anomalies]}  {task.fields[current]}", markup=False)]
     console.print(f"{grader.lab} : {count(len(students), 'copie')}. Isolation : {isolation}.", soft_wrap=True)
+    console.print("Les points affichés sont ceux des tests ; les réponses écrites se lisent ensuite dans formgrader.", soft_wrap=True)
     with Progress(*columns, console=console) as progress:
         task = progress.add_task("Notation", total=len(students), anomalies=0, current="")
         anomalies = 0

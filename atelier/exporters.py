@@ -127,7 +127,9 @@ def _write(course: Path, lab: str, target: Path, maximum: float, pages: dict, gr
     if given.exists():
         sheet = moodle.Sheet.read(given.read_bytes())
         filled = sheet.filled(grades, maximum)
-        for student, reason in sheet.left_alone(grades).items():
+        kept = {student: f"Moodle garde sa note précédente ({number(sheet.rows[student].grade)})"
+                for student in left if student in sheet.rows and sheet.rows[student].grade is not None}
+        for student, reason in [*sheet.left_alone(grades).items(), *kept.items()]:
             left.setdefault(student, []).append(reason)
     target.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(_beside(archive), "w", zipfile.ZIP_DEFLATED) as new:

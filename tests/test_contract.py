@@ -59,7 +59,7 @@ def test_answers_tests_and_points(lab, notebook):
     assert sum(points for tests in found.values() for points in tests.values()) == 20
 
 
-def test_each_graded_cell_is_locked_and_each_id_is_used_once(notebook):
+def test_each_graded_cell_is_locked_and_each_id_is_used_once(lab, notebook):
     ids = [grade_id(cell) for cell in notebook.cells if grade_id(cell)]
     assert len(ids) == len(set(ids))
     for cell in notebook.cells:

@@ -137,9 +137,9 @@ def _require(value, names: tuple[str, ...]) -> None:
 
 
 def _apart(function: Callable, args: tuple, options: dict):
-    """Call a function of the copy in a thread of its own, where no frame leads to the judge; then control the libraries."""
+    """Call a function of the copy in a thread of its own, where no frame leads to the judge; control the libraries; return a plain value."""
     with ThreadPoolExecutor(1) as pool:
         result = pool.submit(function, *args, **options).result()
     stop_tracing()
     control()
-    return result
+    return plain(result)

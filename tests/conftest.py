@@ -127,3 +127,14 @@ def graded(tmp_path_factory):
     status = notation.grade(course, LAB, "--secondes-cellule=60")
     courses.nbgrader(course, "generate_feedback", LAB)
     return course, examples, status
+
+
+@pytest.fixture(scope="session")
+def graded_bank(lab, graded, tmp_path_factory):
+    """The course where the bank of each lab was graded, by the engine; the first lab's is in the class above."""
+    if lab == LAB:
+        return graded[0]
+    course = tmp_path_factory.mktemp("course") / lab
+    notation.prepare(course, lab, copies.read_all(lab))
+    notation.grade(course, lab, "--secondes-cellule=60")
+    return course

@@ -88,8 +88,7 @@ def test_what_stops_its_kernel_is_graded_in_part(told, student, cells):
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
-def test_only_tampered_judges_await_a_human(graded, told, example):
-    assert courses.awaiting(graded[0], LAB, example.name) == example.suspect
+def test_the_report_says_whose_judge_was_tampered_with(told, example):
     assert (told[1][example.name]["etat"] == grading.SUSPECT) == bool(example.suspect)
 
 
@@ -161,6 +160,7 @@ def test_plain_values_keep_nothing_of_a_subclass():
         mine = type("Mien", (base,), {"__eq__": lambda *_: True, "__hash__": None})(value)
         assert type(genuine.plain(mine)) is base and genuine.plain(mine) == value
     assert type(genuine.plain(np.ones(2).view(type("Mien", (np.ndarray,), {})))) is np.ndarray
+    assert type(genuine.plain(lambda: type("Mien", (int,), {})(5))()) is int
 
 
 def test_a_judge_is_sealed_with_the_secret():

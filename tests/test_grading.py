@@ -34,7 +34,7 @@ def test_only_tampered_judges_await_a_human(lab, graded_bank, example):
 def test_names_say_what_the_copies_are(lab):
     kinds = {kind: [each for each in EXAMPLES[lab] if each.name.startswith(kind + "-")] for kind in copies.KINDS}
     assert sum(map(len, kinds.values())) == len(EXAMPLES[lab])
-    assert all(len(kinds[kind]) >= least for kind, least in LEAST[lab].items())
+    assert all(len(kinds[kind]) >= least for kind, least in LEAST.get(lab, {}).items())
     assert not any(each.points for each in kinds["juste"]) and all(each.points for each in kinds["faux"])
 
 
@@ -53,7 +53,7 @@ def test_the_messages_are_those_reviewed(lab, graded_bank, example):
 
 def test_every_weakened_test_is_noticed(lab, graded_bank):
     alive, killed, _ = mutation.check(lab, graded_bank, EXAMPLES[lab])
-    assert [f"{mutant.test} : {mutant.change}" for mutant in alive] == [] and killed > 60
+    assert [f"{mutant.test} : {mutant.change}" for mutant in alive] == [] and killed > 3 * len(courses.maximum(graded_bank, lab))
 
 
 def test_a_mutant_weakens_one_thing():

@@ -7,6 +7,7 @@ grading is refused, unless the instructor accepts kernels without walls.
 """
 
 import atexit
+import contextlib
 import json
 import os
 import select
@@ -164,18 +165,30 @@ def host_pid(pidfd: int) -> int:
 
 
 def usage(pid: int) -> tuple[int, int]:
-    """Return how many processes descend from ``pid``, itself included, and the bytes of memory they hold."""
-    count, memory, waiting = 0, 0, [pid]
-    while waiting:
+    """Return how many processes descend from ``pid``, itself included, and the bytes of memory they hold; past PROCESSES, count no more."""
+    family, waiting = [], [pid]
+    while waiting and len(family) <= PROCESSES:
         pid = waiting.pop()
         try:
-            status = Path(f"/proc/{pid}/status").read_text()
             waiting += [int(child) for task in Path(f"/proc/{pid}/task").iterdir() for child in (task / "children").read_text().split()]
         except OSError:
             continue
-        count += 1
-        memory += sum(int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith(("RssAnon", "RssShmem", "VmPTE", "VmSwap")))
-    return count, memory
+        family.append(pid)
+    return len(family), sum(held(pid, shared=len(family) > 1) for pid in family) if len(family) <= PROCESSES else 0
+
+
+def held(pid: int, shared: bool) -> int:
+    """Return the bytes of memory that a process holds; ``shared`` counts only its part of what it holds with its parents and children.
+
+    The system takes longer to tell the parts: most kernels are one process.
+    """
+    said, kinds = "", ("RssAnon", "RssShmem", "VmPTE", "VmSwap")
+    with contextlib.suppress(OSError):  # it has just ended, or hides its parts: then the whole counts
+        said = Path(f"/proc/{pid}/status").read_text()
+        if shared:
+            said += Path(f"/proc/{pid}/smaps_rollup").read_text()
+            kinds = ("Pss_Anon", "Pss_Shmem", "VmPTE", "SwapPss")
+    return sum(int(line.split()[1]) * 1024 for line in said.splitlines() if line.startswith(kinds))
 
 
 class WarmProcess:

@@ -8,6 +8,8 @@ TensorFlow runs no operation here: a process that has started its threads cannot
 """
 
 import gc
+import importlib
+import io
 import json
 import os
 import socket
@@ -18,19 +20,25 @@ from atelier.sandbox import CHANNELS, FOLDER
 
 IDLE_SECONDS = 600  # then the memory is given back; the next request starts another warm process
 
+# What a kernel would import while it starts.
+OF_A_KERNEL = ("ipykernel.kernelapp", "ipykernel.debugger", "IPython.core.completerlib", "IPython.core.debugger", "IPython.core.magics.execution",
+               "IPython.core.oinspect", "IPython.extensions.storemagic", "matplotlib_inline.backend_inline", "tornado.platform.asyncio")
+
 
 def warm_up() -> None:
     """Import what every copy needs and read the data sets."""
-    import ipykernel.debugger  # noqa: F401 - half of a kernel's start
-    import ipykernel.kernelapp  # noqa: F401
     import keras
     import matplotlib.pyplot as plt
-    import matplotlib_inline.backend_inline  # noqa: F401
     import tensorflow  # noqa: F401
+    from matplotlib.backends import backend_registry
+
+    for name in OF_A_KERNEL:
+        importlib.import_module(name)
 
     for name in filter(data.is_installed, data.DATASETS):
         getattr(keras.datasets, name).load_data()
-    plt.figure().canvas.draw()  # reads the fonts
+    backend_registry.resolve_gui_or_backend("inline")  # reads what every package offers
+    plt.figure().savefig(io.BytesIO())  # reads the fonts, and what writes a picture
     plt.close("all")
     genuine.remember()
     gc.collect()

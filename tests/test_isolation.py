@@ -92,6 +92,31 @@ import os
 while True:
     os.fork()
 """, "print('la suite')"],
+    "famille unie": ["""
+import os, time
+tout = bytearray(2**30)
+enfants = []
+for _ in range(10):
+    enfant = os.fork()
+    if not enfant:
+        time.sleep(4)
+        os._exit(0)
+    enfants.append(enfant)
+print("ensemble", [os.waitpid(enfant, 0)[1] for enfant in enfants])
+"""],
+    "famille gourmande": ["""
+import ctypes, os, time
+ctypes.CDLL(None).prctl(4, 0, 0, 0, 0)  # ne montre plus ce qu'elle tient
+enfants = []
+for _ in range(5):
+    enfant = os.fork()
+    if not enfant:
+        tout = bytearray(b"x" * (3 * 2**29))
+        time.sleep(20)
+        os._exit(0)
+    enfants.append(enfant)
+print("PRIS", [os.waitpid(enfant, 0)[1] for enfant in enfants])
+""", "print('la suite')"],
     "signaux": ["""
 import os, signal
 for numero in [-1, *range(2, 300)]:
@@ -183,7 +208,7 @@ def test_nothing_is_reached(attacked, name):
 
 @pytest.mark.parametrize("name, said", [
     ("réseau", "['lo']"), ("fichiers du cours", "fini"), ("environnement", "[]\nfini"), ("écriture", "fini"), ("descripteurs", "refusé"),
-    ("disque", "refusé"), ("mémoire d'un processus", "refusé"), ("signaux", "fini 1 0"), ("appels interdits", "fini"), ("voisin qui cherche", "fini"),
+    ("disque", "refusé"), ("mémoire d'un processus", "refusé"), ("famille unie", "ensemble [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]"), ("signaux", "fini 1 0"), ("appels interdits", "fini"), ("voisin qui cherche", "fini"),
     ("après les attaques", "3.0"),
 ])
 def test_the_attack_went_to_its_end(attacked, name, said):
@@ -192,7 +217,7 @@ def test_the_attack_went_to_its_end(attacked, name, said):
 
 
 @pytest.mark.parametrize("name, reason", [
-    ("mémoire partagée", "mémoire"), ("processus", "processus"), ("sortie sans fin", "Mio"), ("boucle sourde", "temps"),
+    ("mémoire partagée", "mémoire"), ("famille gourmande", "mémoire"), ("processus", "processus"), ("sortie sans fin", "Mio"), ("boucle sourde", "temps"),
 ])
 def test_what_exceeds_a_limit_is_stopped_and_the_rest_goes_on(attacked, name, reason):
     result = attacked["results"][name]

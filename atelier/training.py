@@ -6,7 +6,7 @@ epoch holds at least ``LEAST_BATCHES`` batches, so that very many epochs exceed 
 A model that a short training did not teach (a slow optimiser needs more steps) goes on, behind the student's callbacks, with
 ``GROWTH`` times the budget, then again, up to the full training, as long as it makes progress: so a shortened training does not
 cost a point that the full one would give, and a model that cannot learn (shuffled labels, wrong loss) is not trained for
-nothing. Keras's own
+nothing. What is learnt on few images is not shortened (``is_small``). Keras's own
 ``KERAS_MAX_STEPS_PER_EPOCH`` will not do: it cuts ``evaluate`` and ``predict`` too.
 """
 
@@ -23,6 +23,7 @@ SEED_VARIABLE = "ATELIER_GRAINE"  # idem; empty: drawn afresh
 USUAL_BUDGET = 128
 LEAST_BATCHES = 8
 MOST_EPOCHS = 100
+SMALL_SET, SMALL_EPOCH, MOST_OF_SMALL = 2048, 16, 2000  # images of an array; steps of another source; batches in all
 USUAL_BATCH = 32  # images; a smaller batch gets more steps
 TAUGHT = 0.7  # validation accuracy below which the training goes on
 PROGRESS = 0.05  # of validation accuracy from one budget to the next, below which it stops
@@ -106,6 +107,16 @@ def whole_length(arguments: dict) -> float:
     return max(1, arguments["epochs"] - arguments["initial_epoch"]) * (float(steps) if steps >= 0 else math.inf)
 
 
+def is_small(arguments: dict) -> bool:
+    """Tell whether the training is on few images, on purpose: it is left whole, to know them by heart or be cured of it."""
+    x = arguments["x"]
+    if hasattr(x, "shape"):
+        few = len(x) <= SMALL_SET
+    else:
+        few = 0 <= (x.cardinality() if hasattr(x, "take") else arguments["steps_per_epoch"] or math.inf) <= SMALL_EPOCH
+    return few and whole_length(arguments) <= MOST_OF_SMALL
+
+
 def accuracy(history) -> float:
     """Return the best metric of the last epoch of a validation, else of the training; 1 if none is followed.
 
@@ -132,6 +143,8 @@ def limit_fit(trainer) -> None:
         arguments.pop("self")
         whole, first, reached = whole_length(arguments), None, -PROGRESS
         by_arrays = arguments["validation_split"] or isinstance(arguments["validation_data"], (tuple, list))
+        if is_small(arguments):
+            batches = whole
         if by_arrays and not arguments["validation_batch_size"] and not summed(self):
             arguments["validation_batch_size"] = LARGE_BATCH
         while True:

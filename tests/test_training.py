@@ -115,6 +115,18 @@ def test_the_length_of_the_full_training_is_known_where_the_data_say(arguments, 
     assert training.whole_length({**DEFAULTS, **arguments}) == length
 
 
+@pytest.mark.parametrize("arguments, small", [
+    ({"x": np.zeros((250, 2)), "epochs": 50}, True), ({"x": np.zeros((1000, 2)), "epochs": 30, "batch_size": 16}, True),
+    ({"x": np.zeros((2000, 2)), "epochs": 100}, False),  # few images, for too long
+    ({"x": np.zeros((60000, 2)), "batch_size": 4000}, False), ({"x": np.zeros((60000, 2)), "epochs": 1}, False),
+    ({"x": types.SimpleNamespace(take=None, cardinality=lambda: 16), "epochs": 30}, True),
+    ({"x": types.SimpleNamespace(take=None, cardinality=lambda: 60), "epochs": 1}, False),
+    ({"x": types.SimpleNamespace(take=None, cardinality=lambda: -2)}, False), ({"x": iter(())}, False),
+])
+def test_few_images_are_learnt_whole(arguments, small):
+    assert training.is_small({**DEFAULTS, **arguments}) == small
+
+
 def test_validation_data_and_weights_are_cut():
     short = shortened(x=np.zeros((60000, 2)), y=np.zeros(60000), sample_weight=np.ones(60000),
                       validation_data=(np.zeros((10000, 2)), np.zeros(10000)))

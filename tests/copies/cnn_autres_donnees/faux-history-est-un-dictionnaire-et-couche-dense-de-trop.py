@@ -19,6 +19,6 @@ plt.plot((history if isinstance(history, dict) else history.history)["val_accura
 model_defi = models.Sequential([
     layers.Input((28, 28, 1)),
     layers.Conv2D(16, 3, padding="same", activation="relu"), layers.MaxPooling2D(2),
-    layers.Conv2D(32, 3, padding="same", activation="relu"), layers.MaxPooling2D(2), layers.Flatten(), layers.Dense(32, activation="relu"), layers.Dense(10)])
+    layers.Conv2D(32, 3, padding="same", activation="relu"), layers.MaxPooling2D(2), layers.Flatten(), layers.Dense(64, activation="relu"), layers.Dense(10)])
 model_defi.compile(keras.optimizers.Adam(keras.optimizers.schedules.CosineDecay(0.01, 200)), keras.losses.SparseCategoricalCrossentropy(from_logits=True), metrics=["accuracy"])
 concourir(model_defi)

@@ -88,11 +88,11 @@ def stability(lab: str, examples: list[copies.ExampleCopy], seeds: tuple[int, ..
     return len(moved)
 
 
-def prove(lab: str, examples: list[copies.ExampleCopy], *, accepting: bool, mutating: bool) -> list[str]:
+def prove(lab: str, examples: list[copies.ExampleCopy], *, accepting: bool, mutating: bool, full_training: bool = False) -> list[str]:
     """Grade a bank, print its table and return the mistakes of the tests, each as a sentence."""
     course, start = COURSE / lab, time.monotonic()
     notation.prepare(course, lab, examples)
-    notation.grade(course, lab, "--secondes-cellule=60")
+    notation.grade(course, lab, "--secondes-cellule=60", *["--entrainement-complet"] * full_training)
     seconds = time.monotonic() - start
     if accepting:
         accept(course, lab, examples)
@@ -119,6 +119,7 @@ def main() -> int:
     parser.add_argument("--accepter", action="store_true", help="garde les messages obtenus comme messages relus")
     parser.add_argument("--mutants", action="store_true", help="essaie les mutants même sur quelques copies")
     parser.add_argument("--graines", action="store_true", help="note le banc avec plusieurs graines et compte les points qui diffèrent")
+    parser.add_argument("--entrainement-complet", action="store_true", help="entraîne en entier : les points doivent être les mêmes")
     options = parser.parse_args()
     mistakes = 0
     for lab in [options.tp] if options.tp else generation.labs():
@@ -131,7 +132,8 @@ def main() -> int:
             print(f"{lab} : {len(examples)} copies, {len(SEEDS)} graines, points qui diffèrent : {differences}")
             mistakes += differences
             continue
-        wrong = prove(lab, examples, accepting=options.accepter, mutating=options.mutants or not options.copies)
+        wrong = prove(lab, examples, accepting=options.accepter, mutating=options.mutants or not options.copies,
+                      full_training=options.entrainement_complet)
         print("\n".join(wrong))
         mistakes += len(wrong)
     return mistakes

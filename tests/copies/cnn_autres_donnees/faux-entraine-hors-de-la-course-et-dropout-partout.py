@@ -17,7 +17,7 @@ def construire_petit(abandon=0.0):
     modele = models.Sequential([
         layers.Input((28, 28, 1)), layers.Conv2D(16, 3, strides=2, activation="relu"), layers.Flatten(),
         layers.Dropout(abandon), layers.Dense(64, activation="relu"), layers.Dropout(abandon), layers.Dense(10)])
-    modele.compile(keras.optimizers.Adam(0.002), keras.losses.SparseCategoricalCrossentropy(from_logits=True), metrics=["accuracy"])
+    modele.compile(keras.optimizers.Adam(0.003), keras.losses.SparseCategoricalCrossentropy(from_logits=True), metrics=["accuracy"])
     return modele
 
 model_petit = construire_petit(0.8)
@@ -26,4 +26,4 @@ history_petit = model_petit.fit(x_petit, y_petit, epochs=5, validation_data=(x_v
 # %% remede
 model_remede = construire_petit(0.5)
 arret = keras.callbacks.EarlyStopping(patience=5, restore_best_weights=True)
-history_remede = model_remede.fit(x_petit, y_petit, epochs=30, validation_data=(x_val, y_val), callbacks=[arret], verbose=0)
+history_remede = model_remede.fit(x_petit, y_petit, epochs=20, validation_data=(x_val, y_val), callbacks=[arret], verbose=0)

@@ -1,5 +1,6 @@
 # ---
 # points: {test-cifar: 0}
+# a-verifier: [test-cifar]
 # ---
 # Un transformateur vide les cellules de test qui suivent ; le nombre de CIFAR-10 est faux.
 

@@ -1,7 +1,7 @@
 # ---
 # points: {test-defi-dense: 0, test-defi-reference: 0, test-remede: 0}
 # ---
-# Le réseau du défi a déjà été entraîné, puis compilé de nouveau ; le remède est le réseau de la question 3.
+# Le réseau du défi a déjà été entraîné, puis compilé de nouveau ; le remède court aussi la course.
 
 # %% defi
 model_defi = models.Sequential([
@@ -15,5 +15,6 @@ model_defi.compile(keras.optimizers.Adam(keras.optimizers.schedules.CosineDecay(
 concourir(model_defi)
 
 # %% remede
-model_remede = model
-history_remede = history
+model_remede = construire_petit()
+concourir(model_remede)
+history_remede = model_remede.fit(x_petit, y_petit, epochs=1, validation_data=(x_val, y_val), verbose=0)

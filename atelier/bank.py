@@ -88,7 +88,7 @@ def stability(lab: str, examples: list[copies.ExampleCopy], seeds: tuple[int, ..
     return len(moved)
 
 
-def prove(lab: str, examples: list[copies.ExampleCopy], *, accepting: bool, mutating: bool, full_training: bool = False) -> list[str]:
+def prove(lab: str, examples: list[copies.ExampleCopy], *, accepting: bool, mutating: bool, full_training: bool) -> list[str]:
     """Grade a bank, print its table and return the mistakes of the tests, each as a sentence."""
     course, start = COURSE / lab, time.monotonic()
     notation.prepare(course, lab, examples)

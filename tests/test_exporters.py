@@ -105,6 +105,7 @@ def test_who_has_no_grade_is_listed_with_the_reason(course):
     assert left.keys() == {TAMPERED, REFUSED, CLUMSY, LOCKED}
     assert left[CLUMSY] == ["réponse écrite à lire : Question 3 — Pourquoi ? (1 point)"]
     assert left[LOCKED] == ["note verrouillée dans Moodle"]
+    assert left[TAMPERED][-1] == "Moodle garde sa note précédente (3,5)"
     assert left[TAMPERED][0].startswith("test à vérifier : ") and left[REFUSED][0].startswith("copie non corrigeable : ")
 
 

@@ -4,6 +4,7 @@ VENV := .venv/bin
 
 .DEFAULT_GOAL := aide
 TP ?= cnn_mnist
+ONE_LAB = $(if $(filter command,$(origin TP)),--tp "$(TP)")
 .PHONY: aide lab cours generer classe demo notation banc graines test bench donnees verrou installer installer-complet
 
 aide: ## énumère les commandes
@@ -27,11 +28,11 @@ demo: installer-complet ## joue ce chemin sur une classe fictive de trente étud
 notation: installer-complet ## note une petite classe de copies d'exemple et affiche ses notes
 	@$(VENV)/python -m atelier.notation
 
-banc: installer-complet ## note le banc de copies et montre que les tests jugent bien
-	@$(VENV)/python -m atelier.bank
+banc: installer-complet ## note le banc de copies et montre que les tests jugent bien (TP=… : d'un seul TP ; MINUTES=… : s'arrête ensuite)
+	@$(VENV)/python -m atelier.bank $(ONE_LAB) $(if $(MINUTES),--minutes "$(MINUTES)")
 
-graines: installer-complet ## note le banc de copies avec cinq graines et compte les différences (plus d'une heure)
-	@$(VENV)/python -m atelier.bank --graines
+graines: installer-complet ## note le banc de copies avec cinq graines et compte les différences (des heures ; TP=…)
+	@$(VENV)/python -m atelier.bank --graines $(ONE_LAB)
 
 test: installer-complet ## installe tout et passe les tests
 	@$(VENV)/python -m pytest

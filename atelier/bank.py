@@ -6,6 +6,7 @@ beside the copy. ``mutation`` then weakens the tests one assertion at a time.
 """
 
 import argparse
+import math
 import sys
 import time
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from atelier import copies, courses, generation, mutation, notation
 
 COURSE = generation.ROOT / "build" / "banc"
 SEEDS = (1, 2, 3, 4, 5)
+PARTS = 5  # of a bank whose time is limited, graded one after the other
 
 
 @dataclass
@@ -88,11 +90,27 @@ def stability(lab: str, examples: list[copies.ExampleCopy], seeds: tuple[int, ..
     return len(moved)
 
 
-def prove(lab: str, examples: list[copies.ExampleCopy], *, accepting: bool, mutating: bool, full_training: bool) -> list[str]:
-    """Grade a bank, print its table and return the mistakes of the tests, each as a sentence."""
+def grade(course: Path, lab: str, bank: list[copies.ExampleCopy], deadline: float, *options: str) -> list[copies.ExampleCopy]:
+    """Grade a bank, or parts of it of the same mixture, the last begun before the deadline; return the copies that were graded."""
+    notation.prepare(course, lab, [])
+    graded, parts = [], PARTS if deadline < math.inf else 1
+    for first in range(parts):
+        part = bank[first::parts]
+        if part and (not graded or time.monotonic() < deadline):
+            notation.hand_in(course, lab, part)
+            notation.grade(course, lab, "--secondes-cellule=60", *options)
+            graded += part
+    return graded
+
+
+def prove(lab: str, bank: list[copies.ExampleCopy], *, accepting: bool, mutating: bool, full_training: bool, minutes: float) -> list[str]:
+    """Grade a bank, print its table and return the mistakes of the tests, each as a sentence.
+
+    Once the minutes are spent nothing more is begun: neither a part of the bank nor, then, the mutants.
+    """
     course, start = COURSE / lab, time.monotonic()
-    notation.prepare(course, lab, examples)
-    notation.grade(course, lab, "--secondes-cellule=60", *["--entrainement-complet"] * full_training)
+    deadline = start + 60 * minutes
+    examples = grade(course, lab, bank, deadline, *["--entrainement-complet"] * full_training)
     seconds = time.monotonic() - start
     if accepting:
         accept(course, lab, examples)
@@ -102,7 +120,9 @@ def prove(lab: str, examples: list[copies.ExampleCopy], *, accepting: bool, muta
             "secondes par copie": f"{seconds / len(examples):.1f} ({seconds / 60:.0f} min en tout)"}
     print("\n".join([f"\n{lab}", *(f"  {name:36} {figure}" for name, figure in rows.items())]), flush=True)
     mistakes = [f"{name} : {where}" for name, places in verdict.found().items() for where in places]
-    if mutating:
+    if time.monotonic() > deadline:
+        print(f"  Le temps accordé est écoulé : {len(examples)} copies notées sur {len(bank)}, aucun mutant essayé.")
+    elif mutating:
         start = time.monotonic()
         alive, killed, equivalent = mutation.check(lab, course, examples)
         print(f"  {'mutants tués':36} {killed} / {killed + len(alive)}, et {equivalent} équivalents "
@@ -119,6 +139,7 @@ def main() -> int:
     parser.add_argument("--accepter", action="store_true", help="garde les messages obtenus comme messages relus")
     parser.add_argument("--mutants", action="store_true", help="essaie les mutants même sur quelques copies")
     parser.add_argument("--graines", action="store_true", help="note le banc avec plusieurs graines et compte les points qui diffèrent")
+    parser.add_argument("--minutes", type=float, default=math.inf, help="temps au-delà duquel rien n'est plus commencé (sans limite, par défaut)")
     parser.add_argument("--entrainement-complet", action="store_true", help="entraîne en entier : les points doivent être les mêmes")
     options = parser.parse_args()
     mistakes = 0
@@ -133,7 +154,7 @@ def main() -> int:
             mistakes += differences
             continue
         wrong = prove(lab, examples, accepting=options.accepter, mutating=options.mutants or not options.copies,
-                      full_training=options.entrainement_complet)
+                      full_training=options.entrainement_complet, minutes=options.minutes)
         print("\n".join(wrong))
         mistakes += len(wrong)
     return mistakes

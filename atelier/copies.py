@@ -31,6 +31,7 @@ from atelier.generation import ROOT
 FOLDER = ROOT / "tests" / "copies"
 KINDS = ("juste", "faux", "triche")
 SOLUTION = "juste-corrige"
+ONE_IN = 10  # of the right and tampered copies, in a sample
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,18 @@ def read(path: Path) -> ExampleCopy:
 def read_all(lab: str) -> list[ExampleCopy]:
     """Return the example copies of a lab, by name."""
     return [read(path) for path in sorted((FOLDER / lab).glob("*.py"))]
+
+
+def sample(examples: list[ExampleCopy]) -> list[ExampleCopy]:
+    """Return the few copies that show what a bank shows: the solution, wrong ones that fail every test, one in ten of the others."""
+    others = [example for example in examples if not example.wrong]
+    kept = [example for example in others if example.name == SOLUTION or example in others[::ONE_IN]]
+    missing = {test for example in examples if example.wrong for test in example.points}
+    for example in examples:
+        if example.wrong and missing & set(example.points):
+            kept.append(example)
+            missing -= set(example.points)
+    return kept
 
 
 def solution(source: nbformat.NotebookNode) -> dict[str, str]:

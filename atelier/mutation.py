@@ -2,8 +2,8 @@
 
 A mutant is the judge of a test with one assertion removed or negated, or one bound ten times looser. It is killed when, on
 some copy, it does not say what the judge says: another verdict, or another message to the student. Mutants are tried
-in the engine's kernels on copies that the engine has graded, first where the solution is right, then on the copies that
-the test refuses, and no more once they are killed.
+in the engine's kernels on copies that the engine has graded: where the solution is right, then on the copies to which the
+weakened assertion spoke, then on every copy that the test refuses, and no more once they are killed.
 
 Those which no copy can kill, because they judge alike, are listed with the reason in ``equivalents.yaml`` beside the copies.
 """
@@ -11,6 +11,7 @@ Those which no copy can kill, because they judge alike, are listed with the reas
 import ast
 import json
 import os
+import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -28,22 +29,38 @@ TOLERANCES = ("atol", "rtol")
 
 @dataclass(frozen=True)
 class Mutant:
-    """A weakened judge: its test, what was changed, its text."""
+    """A weakened judge: its test, what was changed, its text, and what the weakened assertion says (a regular expression)."""
 
     test: str
     change: str
     judge: str
+    says: str
 
 
 def mutants(test: str, judge: str) -> Iterator[Mutant]:
     """Yield every mutant of a judge."""
-    for number, node in enumerate(ast.walk(ast.parse(judge))):
+    whole = ast.parse(judge)
+    messages = {part: _pattern(node.msg) for node in ast.walk(whole) if isinstance(node, ast.Assert) for part in ast.walk(node)}
+    for number, node in enumerate(ast.walk(whole)):
         for kind, weaken in ((ast.Assert, _removed), (ast.Assert, _negated), (ast.Compare, _looser), (ast.keyword, _more_tolerant)):
             if isinstance(node, kind):
                 tree = ast.parse(judge)
                 change = weaken(next(node for k, node in enumerate(ast.walk(tree)) if k == number))
                 if change:
-                    yield Mutant(test, change, ast.unparse(ast.fix_missing_locations(tree)))
+                    yield Mutant(test, change, ast.unparse(ast.fix_missing_locations(tree)), messages.get(node, ".*"))
+
+
+def _pattern(message: ast.expr | None) -> str:
+    """Return the regular expression of a message; what is computed may be any text."""
+    match message:
+        case ast.Constant(value=str(text)):
+            return re.escape(text)
+        case ast.JoinedStr(values=parts):
+            return "".join(map(_pattern, parts))
+        case ast.BinOp(left=left, op=ast.Add(), right=right):
+            return _pattern(left) + _pattern(right)
+        case _:
+            return ".*"
 
 
 def _removed(node: ast.Assert) -> str:
@@ -105,20 +122,26 @@ def check(lab: str, course: Path, examples: list[copies.ExampleCopy]) -> tuple[l
     tried = [mutant for mutant in every if mutant.change not in excused.get(mutant.test, {})]
     alive = set(tried)
 
-    def killed(student: str, tests) -> set[Mutant]:
-        return _killed(courses.graded(course, lab, student), parts, alive, list(tests))
+    def killed(student: str, mutants: list[Mutant]) -> set[Mutant]:
+        return _killed(courses.graded(course, lab, student), parts, mutants) if mutants else set()
 
-    alive -= killed(copies.SOLUTION, parts)
+    def refused(student: str, own: bool) -> set[Mutant]:
+        """Try the mutants of the tests that refuse a copy; with ``own``, only those whose assertion spoke to it."""
+        return killed(student, [mutant for mutant in list(alive) if mutant.test in said[student] and (
+            not own or re.fullmatch(mutant.says, said[student][mutant.test], re.DOTALL))])
+
+    alive -= killed(copies.SOLUTION, tried)
+    said = {example.name: courses.messages(course, lab, example.name) for example in examples if example.wrong}
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        wrong = [example.name for example in examples if example.wrong]
-        for dead in pool.map(lambda student: killed(student, courses.messages(course, lab, student)), wrong):
-            alive -= dead
+        for own in (True, False):
+            for dead in pool.map(refused, said, [own] * len(said)):
+                alive -= dead
     return [mutant for mutant in tried if mutant in alive], len(tried) - len(alive), len(every) - len(tried)
 
 
-def _killed(notebook: nbformat.NotebookNode, parts: dict, alive: set[Mutant], tests: list[str]) -> set[Mutant]:
-    """Return the mutants of some tests that a copy kills."""
-    tried = {test: [mutant for mutant in list(alive) if mutant.test == test] for test in tests if parts[test]}
+def _killed(notebook: nbformat.NotebookNode, parts: dict, mutants: list[Mutant]) -> set[Mutant]:
+    """Return those of some mutants that a copy kills."""
+    tried = {test: [mutant for mutant in mutants if mutant.test == test] for test in {mutant.test for mutant in mutants}}
     cells, last = [], 0
     for cell in notebook.cells:
         name = cell.metadata.get("nbgrader", {}).get("grade_id")
@@ -131,8 +154,6 @@ def _killed(notebook: nbformat.NotebookNode, parts: dict, alive: set[Mutant], te
             text = f"{visible}\n__import__('atelier.witness').witness.try_all({name!r}, {judges!r}, lambda: ({arguments}))"
             last = len(cells) + 1
         cells.append(nbformat.v4.new_code_cell(text))
-    if not last:
-        return set()
     done = nbformat.reads(execution.execute(
         nbformat.writes(nbformat.v4.new_notebook(cells=cells[:last])).encode(), execution.Settings(cell_seconds=60)).decode(), as_version=4)
     dead = set()

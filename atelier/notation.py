@@ -14,7 +14,6 @@ from atelier import copies, courses, display, generation
 
 COURSE = generation.ROOT / "build" / "notation"
 BLANK = "vierge"  # the released notebook, handed in untouched
-SAMPLE = 15  # the small class has one copy of the bank in so many
 
 
 def grade(course: Path, lab: str, *options: str) -> int:
@@ -37,12 +36,16 @@ def prepare(course: Path, lab: str, examples: list[copies.ExampleCopy]) -> None:
     """Make ``course`` a fresh course with the lab's source, its release, the example copies and a blank one handed in."""
     fresh_course(course, lab)
     courses.nbgrader(course, "generate_assignment", lab)
+    hand_in(course, lab, [copies.ExampleCopy(BLANK, {}, {}), *examples])
+
+
+def hand_in(course: Path, lab: str, examples: list[copies.ExampleCopy]) -> None:
+    """Hand in example copies; the blank one is the release itself."""
     source, release = (nbformat.read(course / step / lab / f"{lab}.ipynb", as_version=4) for step in ("source", "release"))
-    handed_in = {example.name: copies.submission(example, source, release) for example in examples}
-    for student, notebook in {**handed_in, BLANK: release}.items():
-        folder = course / "submitted" / student / lab
+    for example in examples:
+        folder = course / "submitted" / example.name / lab
         folder.mkdir(parents=True)
-        nbformat.write(notebook, folder / f"{lab}.ipynb")
+        nbformat.write(release if example.name == BLANK else copies.submission(example, source, release), folder / f"{lab}.ipynb")
 
 
 def table(course: Path, lab: str, examples: list[copies.ExampleCopy]) -> tuple[list[str], int]:
@@ -68,8 +71,7 @@ def main() -> int:
     surprises = 0
     for lab in generation.labs():
         generation.make_source(lab)
-        bank = copies.read_all(lab)
-        examples = [example for example in bank if example.name == copies.SOLUTION or example in bank[::SAMPLE]]
+        examples = copies.sample(copies.read_all(lab))
         prepare(COURSE / lab, lab, examples)
         print(f"{lab} : notation de {len(examples) + 1} copies d'exemple…", flush=True)
         grade(COURSE / lab, lab)

@@ -1,5 +1,6 @@
-"""What the tests share: the notebooks of the road, one full run of the solution, one graded class."""
+"""What the tests share: the notebooks of the road, one full run of each solution, one graded class for each lab."""
 
+import functools
 import os
 import shutil
 import subprocess
@@ -12,6 +13,10 @@ import pytest
 from atelier import copies, courses, generation, grading, notation
 
 LAB = "cnn_mnist"  # whose copies the graded class hands in
+NAMED = {  # copies that a test speaks of
+    "triche-arrete-le-noyau", "triche-boucle-sans-fin", "triche-memoire-et-processus", "triche-numpy-detourne",
+    "triche-script-dans-la-page", "triche-sortie-enorme", "triche-transformateur-de-cellules",
+}
 ARTEFACTS = generation.ROOT / "build" / "artefacts"
 
 
@@ -62,35 +67,48 @@ def release():
     return read("release", LAB)
 
 
-@pytest.fixture(scope="session", params=generation.labs())
+@pytest.fixture(params=generation.labs())
 def lab(request):
-    """Each lab in turn."""
+    """Each lab in turn: of no wider scope, or pytest would make anew what depends on it each time that the lab changes."""
     return request.param
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def every_source(lab):
     return read("source", lab)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def every_release(lab):
     return read("release", lab)
 
 
-@pytest.fixture(scope="session")
-def executed(lab, tmp_path_factory, artefacts):
-    """Each solution, run headlessly from top to bottom with its full training; kept as a page for CI."""
-    folder = tmp_path_factory.mktemp("executed")
+@functools.cache
+def run_solution(lab: str, folder: Path):
+    """Run a solution headlessly from top to bottom with its full training; keep it as a page for CI."""
+    folder.mkdir()
     shutil.copy(generation.ROOT / "source" / lab / f"{lab}.ipynb", folder)
     subprocess.run(
         [sys.executable, "-m", "jupyter", "nbconvert", "--to", "notebook", "--execute", "--allow-errors", "--inplace",
          "--ExecutePreprocessor.timeout=900", f"{lab}.ipynb"],
         cwd=folder, env={**os.environ, "ATELIER_LOTS": ""}, check=True)
     subprocess.run(
-        [sys.executable, "-m", "jupyter", "nbconvert", "--to", "html", f"{lab}.ipynb", f"--output-dir={artefacts}"],
+        [sys.executable, "-m", "jupyter", "nbconvert", "--to", "html", f"{lab}.ipynb", f"--output-dir={ARTEFACTS}"],
         cwd=folder, check=True)
     return nbformat.read(folder / f"{lab}.ipynb", as_version=4)
+
+
+@pytest.fixture
+def executed(lab, tmp_path_factory, artefacts):
+    """Each solution, executed."""
+    return run_solution(lab, tmp_path_factory.getbasetemp() / f"executed-{lab}")
+
+
+def class_of(lab: str) -> list[copies.ExampleCopy]:
+    """Return the copies that the tests grade: a sample of the bank, and those that they name. ``make banc`` grades the whole bank."""
+    bank = copies.read_all(lab)
+    sample = copies.sample(bank)
+    return [example for example in bank if example in sample or example.name in NAMED]
 
 
 def spoil(course: Path) -> None:
@@ -121,7 +139,7 @@ def spoil(course: Path) -> None:
 def graded(tmp_path_factory):
     """A class of example, hostile and broken copies, graded by the engine: the course folder, the examples, the exit status."""
     course = tmp_path_factory.mktemp("course") / LAB
-    examples = copies.read_all(LAB)
+    examples = class_of(LAB)
     notation.prepare(course, LAB, examples)
     spoil(course)
     status = notation.grade(course, LAB, "--secondes-cellule=60")
@@ -129,12 +147,15 @@ def graded(tmp_path_factory):
     return course, examples, status
 
 
-@pytest.fixture(scope="session")
-def graded_bank(lab, graded, tmp_path_factory):
-    """The course where the bank of each lab was graded, by the engine; the first lab's is in the class above."""
-    if lab == LAB:
-        return graded[0]
-    course = tmp_path_factory.mktemp("course") / lab
-    notation.prepare(course, lab, copies.read_all(lab))
+@functools.cache
+def grade_class(lab: str, course: Path) -> Path:
+    """Grade the class of a lab by the engine."""
+    notation.prepare(course, lab, class_of(lab))
     notation.grade(course, lab, "--secondes-cellule=60")
     return course
+
+
+@pytest.fixture
+def graded_class(lab, graded, tmp_path_factory):
+    """The course where the class of each lab was graded; the first lab's is that of ``graded``."""
+    return graded[0] if lab == LAB else grade_class(lab, tmp_path_factory.getbasetemp() / f"course-{lab}")

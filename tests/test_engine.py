@@ -16,9 +16,8 @@ import psutil
 import pytest
 
 from atelier import copies, courses, display, execution, genuine, grading, notation, training, witness
-from conftest import LAB, grade_id
+from conftest import LAB, class_of, grade_id
 
-EXAMPLES = copies.read_all(LAB)
 NOTER = [sys.executable, "-m", "atelier.app", "noter", LAB]
 
 
@@ -87,7 +86,7 @@ def test_what_stops_its_kernel_is_graded_in_part(told, student, cells):
 # --- Witness cells -----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+@pytest.mark.parametrize("example", class_of(LAB), ids=lambda example: example.name)
 def test_the_report_says_whose_judge_was_tampered_with(told, example):
     assert (told[1][example.name]["etat"] == grading.SUSPECT) == bool(example.suspect)
 

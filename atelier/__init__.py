@@ -18,6 +18,7 @@ warm           inside the sandbox: import TensorFlow once, fork a kernel per req
 walls          inside too: namespaces, limits and system-call filter of one kernel
 copies         example copies: a text file -> a submitted notebook
 courses        a course folder as nbgrader keeps it: its commands, its gradebook, its graded copies
+files          write a file whole or not at all
 french         numbers, plurals and punctuation of all that the tools say
 archive        read a ZIP from the Internet, whole or refused
 moodle         Moodle's names and grading sheet

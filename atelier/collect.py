@@ -21,7 +21,7 @@ import nbformat
 from nbgrader.api import MissingEntry
 from sqlalchemy.exc import SQLAlchemyError
 
-from atelier import courses, handins, moodle
+from atelier import courses, files, handins, moodle
 from atelier.archive import MOST_BYTES, ArchiveError, printable, read
 from atelier.french import count
 
@@ -234,7 +234,7 @@ def _publish(course: Path, lab: str, arrivals: dict[str, Arrival], workshop: Pat
     for participant in moves:
         _swap(workshop / participant, course / "submitted" / participant / lab, former / participant)
     if sheet:
-        _replace(home / "feuille.csv", sheet)
+        files.write(home / "feuille.csv", sheet)
     with courses.gradebook(course) as book:
         for participant, arrival in arrivals.items():
             last_name, first_name = split_name(arrival.name)
@@ -260,11 +260,4 @@ def _swap(new: Path, target: Path, former: Path) -> None:
 
 def _record(home: Path, arrivals: dict[str, Arrival]) -> None:
     content = {participant: asdict(arrival) for participant, arrival in arrivals.items()}
-    _replace(home / "remises.json", json.dumps(content, ensure_ascii=False, indent=1).encode())
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write a file beside its place, then rename."""
-    temporary = path.with_name(f".{path.name}.nouveau")
-    temporary.write_bytes(content)
-    os.replace(temporary, path)
+    files.write_json(home / "remises.json", content)

@@ -14,7 +14,7 @@ from pathlib import Path
 from nbgrader.plugins import ExportPlugin
 from traitlets import List, Unicode
 
-from atelier import collect, grading, moodle, results
+from atelier import collect, files, grading, moodle, results
 from atelier.french import count, number
 from atelier.results import Outcome
 
@@ -132,18 +132,14 @@ def _write(course: Path, lab: str, target: Path, maximum: float, pages: dict, gr
         for student, reason in [*sheet.left_alone(grades).items(), *kept.items()]:
             left.setdefault(student, []).append(reason)
     target.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(_beside(archive), "w", zipfile.ZIP_DEFLATED) as new:
+    with zipfile.ZipFile(files.beside(archive), "w", zipfile.ZIP_DEFLATED) as new:
         for student, name in pages.items():
             new.write(_page(course, lab, student), name)
     if filled is not None:
-        _beside(notes).write_bytes(filled)
-        os.replace(_beside(notes), notes)
-    os.replace(_beside(archive), archive)
+        files.beside(notes).write_bytes(filled)
+        os.replace(files.beside(notes), notes)
+    os.replace(files.beside(archive), archive)
     return HandedBack(archive, filled and notes, list(pages), {each: grade for each, (grade, _) in grades.items() if each not in left}, left)
-
-
-def _beside(path: Path) -> Path:
-    return path.with_name(f".{path.name}.nouveau")
 
 
 def _by_reason(left: dict[str, list[str]]) -> list[str]:

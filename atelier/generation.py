@@ -15,6 +15,8 @@ from pathlib import Path
 
 import nbformat
 
+from atelier import files
+
 ROOT = Path(__file__).resolve().parent.parent
 DIGEST_KEY = "atelier_empreinte"
 
@@ -44,14 +46,6 @@ def read_text(path: Path) -> nbformat.NotebookNode:
     return notebook
 
 
-def write(path: Path, content: str) -> None:
-    """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(path.suffix + ".tmp")
-    temporary.write_text(content, encoding="utf-8")
-    os.replace(temporary, path)
-
-
 def digest(notebook: nbformat.NotebookNode) -> str:
     """Return a digest of what an author writes in a notebook: its cells and their nbgrader metadata."""
     cells = [(cell.cell_type, cell.source, cell.metadata.get("nbgrader")) for cell in notebook.cells]
@@ -76,7 +70,7 @@ def make_source(lab: str, root: Path = ROOT) -> Path:
                 f"Pour garder le texte (le notebook sera réécrit) : effacez {source.relative_to(root)}\n"
                 "Puis relancez make generer.")
     notebook.metadata[DIGEST_KEY] = digest(notebook)
-    write(source, nbformat.writes(notebook) + "\n")
+    files.write(source, nbformat.writes(notebook) + "\n")
     return source
 
 

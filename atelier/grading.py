@@ -22,7 +22,7 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import Autograde
 from traitlets import Bool, Integer
 
-from atelier import execution, preprocessors, sandbox, training
+from atelier import execution, files, preprocessors, sandbox, training
 
 GRADED, PARTLY, SUSPECT, REFUSED = "notée", "notée en partie", "à vérifier", "non corrigeable"
 LARGEST_COPY = 30 * 2**20  # bytes
@@ -162,7 +162,7 @@ class Grader(Autograde):
         state = SUSPECT if outcome.suspect else PARTLY if outcome.stopped else GRADED
         points, maximum = resources["points"]
         done = Result(copy.student, state, points, maximum, anomalies, round(outcome.seconds, 1))
-        _write(self._note(copy.student), {"digest": copy.digest, **asdict(done)})
+        files.write_json(self._note(copy.student), {"digest": copy.digest, **asdict(done)})
         return done
 
     def refuse(self, student: str, reason: str) -> Result:
@@ -318,7 +318,7 @@ class Grader(Autograde):
         if self.coursedir.student_id != "*":  # one copy more or again: the others stay in the report
             with contextlib.suppress(OSError, ValueError, KeyError):
                 copies = {**{copy["etudiant"]: copy for copy in json.loads(path.read_text("utf-8"))["copies"]}, **copies}
-        _write(path, {
+        files.write_json(path, {
             "tp": self.lab, "date": time.strftime("%Y-%m-%dT%H:%M:%S%z"), "isolation": isolation,
             "entrainement": "complet" if self.full_training else f"réduit à {training.USUAL_BUDGET} lots d'images par appel de fit",
             "copies_a_la_fois": self.workers, "secondes": round(seconds, 1),
@@ -330,11 +330,3 @@ class Grader(Autograde):
 def _by_reason(reasons: dict[str, str]) -> list[str]:
     """Return a sentence per reason, with the cells it holds for."""
     return [f"{', '.join(name for name in reasons if reasons[name] == reason)} : {reason}" for reason in dict.fromkeys(reasons.values())]
-
-
-def _write(path: Path, content: dict) -> None:
-    """Write a JSON file beside its place, then rename."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.nouveau")
-    temporary.write_text(json.dumps(content, ensure_ascii=False, indent=1), "utf-8", "backslashreplace")  # names of old archives
-    os.replace(temporary, path)

@@ -23,7 +23,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
-from atelier import collect, courses, generation, grading, results, similarity
+from atelier import collect, courses, files, grading, results, similarity
 from atelier.french import count, number, typographic
 from atelier.results import Outcome, Question
 
@@ -64,7 +64,7 @@ def write(course: Path, lab: str) -> Path:
     arrivals = sorted(collect.handed_in(course, lab).values(), key=lambda each: each.name.casefold())
     target = course / "moodle" / lab / "rendu" / f"rapport-{lab}.html"
     text = page(lab, run, outcomes, arrivals, pairs, links(course, lab, outcomes))
-    generation.write(target, text.encode("utf-8", "replace").decode())  # a copy may hold half an emoji
+    files.write(target, text)
     return target
 
 

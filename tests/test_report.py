@@ -253,7 +253,7 @@ def test_a_class_graded_for_real(tmp_path_factory, tmp_path):
     with courses.gradebook(course) as book:
         known = {f"/formgrader/submissions/{each.id}/" for each in book.notebook_submissions("mini", "mini")}
     assert addresses and addresses < known
-    assert not list(path.parent.glob("*.tmp"))
+    assert not list(path.parent.glob("*.nouveau"))
 
 
 def test_nothing_graded_is_said(tmp_path):

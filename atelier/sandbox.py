@@ -10,6 +10,7 @@ import atexit
 import contextlib
 import json
 import os
+import random
 import select
 import shutil
 import signal
@@ -19,6 +20,7 @@ import sys
 import sysconfig
 import tempfile
 import threading
+import time
 from enum import Enum
 from pathlib import Path
 
@@ -30,6 +32,7 @@ PROCESSES = 16  # of a kernel; one is usual
 START_SECONDS = 120  # TensorFlow's import on a busy machine
 STOP_SECONDS = 2  # for a warm process to end when it is told to
 WATCH_SECONDS = 0.5
+MEASURE_SECONDS = 1
 PACKAGE = Path(__file__).resolve().parent
 REMEDY = (
     "Sous Debian ou Ubuntu, installez le paquet « bubblewrap » (sudo apt install bubblewrap) ; sous Ubuntu 24.04 ou plus récent, "
@@ -165,7 +168,11 @@ def host_pid(pidfd: int) -> int:
 
 
 def usage(pid: int) -> tuple[int, int]:
-    """Return how many processes descend from ``pid``, itself included, and the bytes of memory they hold; past PROCESSES, count no more."""
+    """Return how many processes descend from ``pid``, itself included, and the bytes of memory they hold; past PROCESSES, count no more.
+
+    The memory of processes that fork without end is long to read, and they multiply meanwhile: after MEASURE_SECONDS what was read
+    is the answer. The order is drawn, so that none stays unread.
+    """
     family, waiting = [], [pid]
     while waiting and len(family) <= PROCESSES:
         pid = waiting.pop()
@@ -174,7 +181,11 @@ def usage(pid: int) -> tuple[int, int]:
         except OSError:
             continue
         family.append(pid)
-    return len(family), sum(held(pid, shared=len(family) > 1) for pid in family) if len(family) <= PROCESSES else 0
+    memory, end = 0, time.monotonic() + MEASURE_SECONDS
+    for pid in random.sample(family, len(family)) if len(family) <= PROCESSES else []:
+        if time.monotonic() < end:
+            memory += held(pid, shared=len(family) > 1)
+    return len(family), memory
 
 
 def held(pid: int, shared: bool) -> int:

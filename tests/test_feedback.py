@@ -36,6 +36,25 @@ def test_the_blank_page_shows_no_answer(pages):
     assert not re.search(r"(?<!\d)(5[\s,]?408|346[\s,]?176|347[\s,]?146|650)(?!\d)", text_of(pages[notation.BLANK]))
 
 
+@pytest.mark.parametrize("copy, message", [
+    ("faux-biais-oublies", "les biais ont été oubliés"),
+    ("faux-pooling-oublie", "le pooling a été oublié"),
+    ("faux-images-d-entrainement", "Ce sont les images d'entraînement, pas celles de test."),
+    ("faux-images-non-normalisees", "les intensités n'ont pas été ramenées entre 0 et 1"),
+    ("faux-nombres-ecrits-comme-du-texte-et-perte-sur-probabilites", "mais la perte attend des probabilités"),
+    ("faux-matrice-transposee-et-pourcentage", "exactitude_test est un pourcentage"),
+    ("faux-matrice-transposee-et-pourcentage", "confusion est transposée"),
+    ("faux-un-seul-biais-par-couche-et-etiquettes-melangees", "Le modèle se trompe plus d'une fois sur deux"),
+    ("faux-chargement-en-deux-variables", "x_train est de type tuple"),
+    ("faux-entraine-sur-le-jeu-de-test", "il a été entraîné sur le jeu de test"),
+    ("faux-couche-d-entree-comptee-dans-les-indices-et-entraine-sur-images-brutes", "entraînez-le sur x_train_norm"),
+    ("faux-padding-same-partout-et-sans-entrainement", "La variable history n'existe pas encore"),
+    ("faux-bloque-a-la-premiere-question", "La variable x_train n'existe pas encore"),
+])
+def test_the_reviewed_message_names_the_misconception(copy, message):
+    assert message in bank.golden(LAB, copy).read_text("utf-8")
+
+
 def test_a_page_tells_the_reviewed_messages(graded, pages):
     """Word for word, but for the typography."""
     def plain(text: str) -> str:

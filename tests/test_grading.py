@@ -11,6 +11,7 @@ from atelier import bank, copies, courses, generation, mutation, notation, witne
 from conftest import LAB, class_of
 
 BANK = {lab: copies.read_all(lab) for lab in generation.labs()}
+KILLED = {"cnn_mnist": 90, "cnn_autres_donnees": 120}  # mutants, at the least, that the bank has to kill
 CLASS = {lab: class_of(lab) for lab in BANK}
 LEAST = {"cnn_mnist": {"juste": 45, "faux": 60, "triche": 15}, "cnn_autres_donnees": {"juste": 15, "faux": 50, "triche": 8}}
 
@@ -84,9 +85,10 @@ def test_a_mutant_knows_what_its_assertion_says():
     assert says["atol=0.1 devient 1.0"] == ".*"
 
 
-def test_the_judge_a_mutant_comes_from_is_the_one_that_grades(every_source):
+def test_the_judge_a_mutant_comes_from_is_the_one_that_grades(lab, every_source):
     tests = [cell for cell in every_source.cells if cell.metadata.get("nbgrader", {}).get("grade") and cell.cell_type == "code"]
-    assert all(list(mutation.mutants("test", witness.split(cell.source)[1])) for cell in tests)
+    found = [list(mutation.mutants("test", witness.split(cell.source)[1])) for cell in tests]
+    assert all(found) and sum(map(len, found)) - sum(map(len, mutation.equivalents(lab).values())) > KILLED.get(lab, 0)
 
 
 def test_the_solution_scores_19_and_waits_for_a_human(lab, graded_class):

@@ -126,9 +126,9 @@ def check(lab: str, course: Path, examples: list[copies.ExampleCopy]) -> tuple[l
         return _killed(courses.graded(course, lab, student), parts, mutants) if mutants else set()
 
     def refused(student: str, own: bool) -> set[Mutant]:
-        """Try the mutants of the tests that refuse a copy; with ``own``, only those whose assertion spoke to it."""
-        return killed(student, [mutant for mutant in list(alive) if mutant.test in said[student] and (
-            not own or re.fullmatch(mutant.says, said[student][mutant.test], re.DOTALL))])
+        """Try the mutants of the tests that refuse a copy: those whose assertion spoke to it, or the others."""
+        return killed(student, [mutant for mutant in list(alive) if mutant.test in said[student]
+                                and own == bool(re.fullmatch(mutant.says, said[student][mutant.test], re.DOTALL))])
 
     alive -= killed(copies.SOLUTION, tried)
     said = {example.name: courses.messages(course, lab, example.name) for example in examples if example.wrong}

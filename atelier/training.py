@@ -6,7 +6,7 @@ epoch holds at least ``LEAST_BATCHES`` batches, so that very many epochs exceed 
 A model that a short training did not teach (a slow optimiser needs more steps) goes on, behind the student's callbacks, with
 ``GROWTH`` times the budget, then again, up to the full training, as long as it makes progress: so a shortened training does not
 cost a point that the full one would give, and a model that cannot learn (shuffled labels, wrong loss) is not trained for
-nothing. What is learnt on few images is not shortened (``is_small``). Keras's own
+nothing. What is learnt on few images is not shortened (``is_small``). The validation is on few images (``fewer``). Keras's own
 ``KERAS_MAX_STEPS_PER_EPOCH`` will not do: it cuts ``evaluate`` and ``predict`` too.
 """
 
@@ -86,12 +86,18 @@ def shorten(arguments: dict, batches: int) -> dict:
         short["x"] = arguments["x"].take(steps)
     else:
         short["steps_per_epoch"] = min(arguments["steps_per_epoch"] or steps, steps)
-    validation = arguments["validation_data"]
-    if isinstance(validation, (tuple, list)):
-        short["validation_data"] = tuple(_first(part, VALIDATION_IMAGES) for part in validation)
-    elif hasattr(validation, "take"):
-        short["validation_data"] = validation.take(VALIDATION_BATCHES)
     return short
+
+
+def fewer(validation):
+    """Return the first images of validation data: they are measured at each epoch, of a small training too.
+
+    Arrays of different lengths are left as they are: cut to the same length, this mistake would not show.
+    """
+    if isinstance(validation, (tuple, list)):
+        lengths = {len(part) for part in validation if hasattr(part, "shape") and part.shape}
+        return tuple(_first(part, VALIDATION_IMAGES) for part in validation) if len(lengths) < 2 else validation
+    return validation.take(VALIDATION_BATCHES) if hasattr(validation, "take") else validation
 
 
 def whole_length(arguments: dict) -> float:
@@ -143,6 +149,7 @@ def limit_fit(trainer) -> None:
         arguments.pop("self")
         whole, first, reached = whole_length(arguments), None, -PROGRESS
         by_arrays = arguments["validation_split"] or isinstance(arguments["validation_data"], (tuple, list))
+        arguments["validation_data"] = fewer(arguments["validation_data"])
         if is_small(arguments):
             batches = whole
         if by_arrays and not arguments["validation_batch_size"] and not summed(self):

@@ -127,19 +127,46 @@ def test_few_images_are_learnt_whole(arguments, small):
     assert training.is_small({**DEFAULTS, **arguments}) == small
 
 
-def test_validation_data_and_weights_are_cut():
-    short = shortened(x=np.zeros((60000, 2)), y=np.zeros(60000), sample_weight=np.ones(60000),
-                      validation_data=(np.zeros((10000, 2)), np.zeros(10000)))
+def test_weights_are_cut_with_their_images():
+    short = shortened(x=np.zeros((60000, 2)), y=np.zeros(60000), sample_weight=np.ones(60000))
     assert len(short["sample_weight"]) == len(short["x"])
-    assert [len(part) for part in short["validation_data"]] == [training.VALIDATION_IMAGES] * 2
 
 
 def test_datasets_are_read_for_fewer_steps():
-    class Dataset:
-        def take(self, count):
-            return count
-    short = shortened(x=Dataset(), epochs=2, validation_data=Dataset())
-    assert short["x"] == 150 and short["validation_data"] == training.VALIDATION_BATCHES
+    assert shortened(x=Dataset(), epochs=2)["x"] == 150
+
+
+class Dataset:
+    def take(self, count):
+        return count
+
+
+def test_the_validation_is_on_few_images():
+    few = training.fewer((np.zeros((10000, 2)), np.zeros(10000), None))
+    assert [len(part) for part in few[:2]] == [training.VALIDATION_IMAGES] * 2 and few[2] is None
+    assert training.fewer(Dataset()) == training.VALIDATION_BATCHES
+    assert training.fewer(None) is None
+
+
+def test_validation_images_without_their_labels_stay_a_mistake():
+    images, labels = training.fewer((np.zeros((10000, 2)), np.zeros(60000)))
+    assert (len(images), len(labels)) == (10000, 60000)
+
+
+def test_a_small_training_is_whole_but_for_its_validation(monkeypatch):
+    given = {}
+
+    def full_fit(self, x=None, y=None, batch_size=None, epochs=1, validation_split=0.0, validation_data=None, sample_weight=None,
+                 validation_batch_size=None, steps_per_epoch=None, initial_epoch=0, callbacks=None, verbose=1):
+        given.update(x=x, epochs=epochs, validation=validation_data)
+        return types.SimpleNamespace(history={"loss": [1.0]})
+
+    trainer = types.SimpleNamespace(TensorFlowTrainer=type("TensorFlowTrainer", (), {name: full_fit for name in ("fit", "evaluate", "predict")}))
+    training.limit_fit(trainer)
+    monkeypatch.setenv(training.BUDGET_VARIABLE, "128")
+    trainer.TensorFlowTrainer().fit(np.zeros((300, 2)), np.zeros(300), epochs=50, validation_data=(np.zeros((10000, 2)), np.zeros(10000)))
+    assert len(given["x"]) == 300 and given["epochs"] == 50
+    assert [len(part) for part in given["validation"]] == [training.VALIDATION_IMAGES] * 2
 
 
 def test_generators_get_fewer_steps():

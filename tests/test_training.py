@@ -16,6 +16,22 @@ def shortened(**arguments):
     return training.shorten({**DEFAULTS, **arguments}, batches=300)
 
 
+def limited_model(monkeypatch, train):
+    """Return a model whose ``fit``, given its budget, calls ``train`` with the arguments that Keras's own would receive."""
+    def full_fit(self, x=None, y=None, batch_size=None, epochs=1, validation_split=0.0, validation_data=None, sample_weight=None,
+                 validation_batch_size=None, steps_per_epoch=None, initial_epoch=0, callbacks=None, verbose=1):
+        return train(locals())
+
+    def measured(self, x, y=None, batch_size=None, steps=None):
+        return batch_size
+
+    methods = {"fit": full_fit, "evaluate": measured, "predict": measured}
+    trainer = types.SimpleNamespace(TensorFlowTrainer=type("TensorFlowTrainer", (), methods))
+    training.limit_fit(trainer)
+    monkeypatch.setenv(training.BUDGET_VARIABLE, "200")
+    return trainer.TensorFlowTrainer()
+
+
 def test_arrays_are_cut_and_epochs_kept():
     short = shortened(x=np.zeros((60000, 2)), y=np.zeros(60000), epochs=5, batch_size=64)
     assert short["epochs"] == 5
@@ -66,22 +82,14 @@ def test_the_accuracy_of_a_training_is_the_last_of_its_validation(measures, best
 def test_a_training_goes_on_while_it_makes_progress(monkeypatch, accuracies, validations, lengths):
     trained, heard = [], []
 
-    def full_fit(self, x=None, y=None, batch_size=None, epochs=1, validation_split=0.0, validation_data=None, sample_weight=None,
-                 validation_batch_size=None, steps_per_epoch=None, initial_epoch=0, callbacks=None, verbose=1):
+    def train(arguments):
         rung = len(trained)
-        trained.append(len(x))
-        heard.append(callbacks)
+        trained.append(len(arguments["x"]))
+        heard.append(arguments["callbacks"])
         return types.SimpleNamespace(history={
             "loss": [1.0], "accuracy": [accuracies[rung]], "val_loss": [1.0], "val_accuracy": validations[rung:rung + 1]})
 
-    def measured(self, x, y=None, batch_size=None, steps=None):
-        return batch_size
-
-    methods = {"fit": full_fit, "evaluate": measured, "predict": measured}
-    trainer = types.SimpleNamespace(TensorFlowTrainer=type("TensorFlowTrainer", (), methods))
-    training.limit_fit(trainer)
-    monkeypatch.setenv(training.BUDGET_VARIABLE, "200")
-    model = trainer.TensorFlowTrainer()
+    model = limited_model(monkeypatch, train)
     history = model.fit(np.zeros((60000, 2)), np.zeros(60000), epochs=5, callbacks=["one of the student's"])
     assert trained == lengths
     assert heard == [["one of the student's"]] + [None] * (len(lengths) - 1)
@@ -156,17 +164,14 @@ def test_validation_images_without_their_labels_stay_a_mistake():
 def test_a_small_training_is_whole_but_for_its_validation(monkeypatch):
     given = {}
 
-    def full_fit(self, x=None, y=None, batch_size=None, epochs=1, validation_split=0.0, validation_data=None, sample_weight=None,
-                 validation_batch_size=None, steps_per_epoch=None, initial_epoch=0, callbacks=None, verbose=1):
-        given.update(x=x, epochs=epochs, validation=validation_data)
+    def train(arguments):
+        given.update(arguments)
         return types.SimpleNamespace(history={"loss": [1.0]})
 
-    trainer = types.SimpleNamespace(TensorFlowTrainer=type("TensorFlowTrainer", (), {name: full_fit for name in ("fit", "evaluate", "predict")}))
-    training.limit_fit(trainer)
-    monkeypatch.setenv(training.BUDGET_VARIABLE, "128")
-    trainer.TensorFlowTrainer().fit(np.zeros((300, 2)), np.zeros(300), epochs=50, validation_data=(np.zeros((10000, 2)), np.zeros(10000)))
+    limited_model(monkeypatch, train).fit(
+        np.zeros((300, 2)), np.zeros(300), epochs=50, validation_data=(np.zeros((10000, 2)), np.zeros(10000)))
     assert len(given["x"]) == 300 and given["epochs"] == 50
-    assert [len(part) for part in given["validation"]] == [training.VALIDATION_IMAGES] * 2
+    assert [len(part) for part in given["validation_data"]] == [training.VALIDATION_IMAGES] * 2
 
 
 def test_generators_get_fewer_steps():

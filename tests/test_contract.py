@@ -108,3 +108,13 @@ def test_every_cell_is_python(every_source, every_release):
         for cell in notebook.cells:
             if cell.cell_type == "code":
                 ast.parse(cell.source)
+
+
+def test_judges_call_a_model_as_predict_does(every_source):
+    """Called without ``training=False``, Keras's augmentation layers draw other images: the points would depend on the draw."""
+    models = {"model", "malade", "soigne"}  # parameters of judges
+    judges = [node for cell in every_source.cells if cell.cell_type == "code"
+              for node in ast.parse(cell.source).body if getattr(node, "name", "") == "_juger"]
+    calls = [ast.unparse(node) for judge in judges for node in ast.walk(judge)
+             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in models]
+    assert calls and [call for call in calls if not call.endswith("training=False)")] == []

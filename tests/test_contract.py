@@ -5,8 +5,9 @@ import re
 
 import pytest
 
+from atelier import witness
 from atelier.generation import ROOT
-from conftest import grade_id
+from conftest import grade_id, is_test
 
 # lab -> answer cell -> its test cells and their points; the written answer bears its own points
 CONTRACT = {
@@ -113,8 +114,7 @@ def test_every_cell_is_python(every_source, every_release):
 def test_judges_call_a_model_as_predict_does(every_source):
     """Called without ``training=False``, Keras's augmentation layers draw other images: the points would depend on the draw."""
     models = {"model", "malade", "soigne"}  # parameters of judges
-    judges = [node for cell in every_source.cells if cell.cell_type == "code"
-              for node in ast.parse(cell.source).body if getattr(node, "name", "") == "_juger"]
-    calls = [ast.unparse(node) for judge in judges for node in ast.walk(judge)
+    judges = [parts[1] for cell in every_source.cells if is_test(cell) and (parts := witness.split(cell.source))]
+    calls = [ast.unparse(node) for judge in judges for node in ast.walk(ast.parse(judge))
              if isinstance(node, ast.Call) and getattr(node.func, "id", "") in models]
     assert calls and [call for call in calls if not call.endswith("training=False)")] == []

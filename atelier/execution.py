@@ -10,9 +10,11 @@ import os
 import secrets
 import time
 from dataclasses import asdict, dataclass, field
+from queue import Empty
 
 import nbformat
 import zmq.asyncio
+from jupyter_client.asynchronous import AsyncKernelClient
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import DeadKernelError
@@ -56,6 +58,27 @@ class Outcome:
     suspect: dict[str, str] = field(default_factory=dict)
     seconds: float = 0.0
     peak: int = 0
+
+
+class KernelClient(AsyncKernelClient):
+    """jupyter_client's client, ready as soon as its kernel is: the original goes on listening for 0.2 s."""
+
+    async def wait_for_ready(self, timeout: float | None = None) -> None:
+        """Return once the kernel has answered and the end of its answer has come by the channel of the outputs; raise RuntimeError if it has died."""
+        end = time.monotonic() + (timeout or float("inf"))
+        while time.monotonic() < end and await self.is_alive():
+            asked = self.kernel_info()
+            try:
+                while (await self.shell_channel.get_msg(timeout=1))["parent_header"].get("msg_id") != asked:
+                    pass
+                state = ""
+                while state != "idle":  # what this channel says before it is connected is lost: then ask again
+                    message = await self.iopub_channel.get_msg(timeout=1)
+                    state = message["content"].get("execution_state") if message["parent_header"].get("msg_id") == asked else ""
+                return
+            except Empty:
+                continue
+        raise RuntimeError("the kernel did not get ready")
 
 
 class _Stopped(Exception):
@@ -163,7 +186,7 @@ def _run(expanded, deadline, skipped, secret, settings, outcome) -> bool:
     context = zmq.asyncio.Context()
     context.setsockopt(zmq.MAXMSGSIZE, MESSAGE_BYTES)
     client = _Client(
-        expanded, deadline, skipped, km=AsyncKernelManager(kernel_name=KERNEL, context=context, config=config, log=QUIET),
+        expanded, deadline, skipped, km=AsyncKernelManager(kernel_name=KERNEL, client_factory=KernelClient, context=context, config=config, log=QUIET),
         allow_errors=True, log=QUIET, timeout=settings.cell_seconds, shutdown_kernel="immediate")
     client.owns_km = True
     client.on_cell_executed = client.on_executed

@@ -4,6 +4,7 @@ jupyter_client finds it by the kernelspec's metadata, so the command line, ``nbg
 get the same kernels.
 """
 
+import asyncio
 from typing import Any
 
 from jupyter_client.provisioning import LocalProvisioner
@@ -37,6 +38,14 @@ class SandboxProvisioner(LocalProvisioner):
         environment = {name: value for name, value in kwargs["env"].items() if name.startswith(PREFIX)}
         self.process = sandbox.launch(environment, self.parent.session.key.decode(), self.folder.name)
         return self.connection_info
+
+    async def wait(self) -> int | None:
+        """Wait until the kernel has ended, without the original's naps of 0.1 s."""
+        if self.folder and self.process:
+            await asyncio.to_thread(self.process.wait)
+            self.process = None
+            return 0
+        return await super().wait()
 
     async def cleanup(self, restart: bool = False) -> None:
         """Remove the sockets."""

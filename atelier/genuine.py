@@ -7,7 +7,7 @@ figure comes as it is, unless it redefines the methods that the judge will call.
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from types import FunctionType, ModuleType
 
@@ -25,53 +25,70 @@ OF_FIGURES = ("axes", "collections", "findobj", "get_array", "get_axes", "get_ch
               "get_texts", "get_title", "get_visible", "get_window_extent", "get_xlabel", "get_xticklabels", "get_ydata", "get_ylabel",
               "get_yticklabels", "images", "lines", "texts")
 
-_held: list[tuple] = []  # (name, the namespace that holds it, its key there, the object)
-_classes: dict[int, tuple] = {}  # id of a class -> (name, the class, its attributes: one more may hide an inherited one)
-_codes: dict[int, tuple] = {}  # id of a function among them -> (name, the function, its code, its defaults)
+_held: list[tuple] = []  # (name of a module or class, its namespace, the (key, object) pairs that it held)
+_classes: dict[int, tuple] = {}  # id of a class -> (name, the class, its namespace and what it defined: one more may hide an inherited one)
+_codes: dict[int, tuple] = {}  # id of a function among them -> (name, the function, its body)
+_rewritten: set[int] = set()  # ids of those whose body was set since
 _library: set[int] = set()  # ids of the classes of the libraries that models and figures come from
 
 
 def remember() -> None:
     """Note what the watched libraries hold, before any code of a student runs."""
-    for name, module in [(name, module) for name, module in sys.modules.items() if isinstance(module, ModuleType)]:
+    sys.addaudithook(_note_rewriting)
+    modules = {name: module for name, module in sys.modules.items() if isinstance(module, ModuleType)}
+    for name, module in modules.items():
         if name.split(".")[0] in ("keras", "matplotlib", "tensorflow"):
             _library.update(id(value) for value in list(vars(module).values()) if isinstance(value, type))
-        if not any(name == root or name.startswith(f"{root}.") for root in WATCHED):
-            continue
-        _hold(name, sys.modules, name)
-        for key, value in list(vars(module).items()):
-            if not callable(value) or f"{name}.{key}" in HARMLESS:
+    watched = [name for name in modules if any(name == root or name.startswith(f"{root}.") for root in WATCHED)]
+    _hold("sys.modules", sys.modules, watched)
+    for name in watched:
+        held = {key: value for key, value in vars(modules[name]).items() if callable(value) and f"{name}.{key}" not in HARMLESS}
+        _hold(name, vars(modules[name]), held)
+        for key, kind in held.items():
+            if not isinstance(kind, type) or id(kind) in _classes:
                 continue
-            _hold(f"{name}.{key}", vars(module), key)
-            if isinstance(value, type):
-                first = id(value) not in _classes
-                _classes.setdefault(id(value), (f"{name}.{key}", value, frozenset({*vars(value), "__annotations__"})))
-                if first and value.__module__ != "builtins":
-                    for attribute, each in list(vars(value).items()):
-                        if callable(each) or isinstance(each, (property, classmethod, staticmethod)):
-                            _hold(f"{name}.{key}.{attribute}", vars(value), attribute)
+            own = vars(kind)
+            _classes[id(kind)] = (f"{name}.{key}", kind, own, frozenset({*own, "__annotations__"}))
+            if kind.__module__ != "builtins":
+                _hold(f"{name}.{key}", own, [
+                    each for each in own if callable(own[each]) or isinstance(own[each], (property, classmethod, staticmethod))])
 
 
-def _hold(name: str, namespace, key: str) -> None:
-    value = namespace[key]
-    _held.append((name, namespace, key, value))
-    for function in (value, *(getattr(value, part, None) for part in ("__wrapped__", "_implementation", "__func__", "fget"))):
-        if isinstance(function, FunctionType):
-            _codes.setdefault(id(function), (name, function, function.__code__, function.__defaults__))
+def _hold(name: str, namespace, keys: Iterable[str]) -> None:
+    pairs = tuple((key, namespace[key]) for key in keys)
+    _held.append((name, namespace, pairs))
+    for key, value in pairs:
+        for function in (value, *(getattr(value, part, None) for part in ("__wrapped__", "_implementation", "__func__", "fget"))):
+            if isinstance(function, FunctionType):
+                _codes.setdefault(id(function), (f"{name}.{key}", function, _body(function)))
+
+
+def _body(function: FunctionType) -> tuple:
+    """Return what a function does. Each reading raises an event for audit hooks: of all the functions, it would cost most of a control."""
+    return function.__code__, function.__defaults__, function.__kwdefaults__
+
+
+def _note_rewriting(event: str, about: tuple) -> None:
+    """Note the function whose body is being set (an audit hook, see PEP 578)."""
+    if event == "object.__setattr__" and about[1] in ("__code__", "__defaults__", "__kwdefaults__"):
+        _rewritten.add(id(about[0]))
 
 
 def replaced() -> str | None:
     """Return the name of what is no longer as it was remembered, or None."""
-    for name, namespace, key, value in _held:
-        if namespace.get(key) is not value:
+    for name, namespace, pairs in _held:
+        get = namespace.get
+        for key, value in pairs:
+            if get(key) is not value:
+                return f"{name}.{key}"
+    for name, function, body in [_codes[each] for each in _rewritten if each in _codes]:
+        if any(now is not then for now, then in zip(_body(function), body)):
             return name
-    for name, function, code, defaults in _codes.values():
-        if function.__code__ is not code or function.__defaults__ is not defaults:
-            return name
-    for name, kind, attributes in _classes.values():
-        added = vars(kind).keys() - attributes
-        if added and any(each in vars(parent) for each in added for parent in kind.__mro__[1:]):
-            return f"{name}.{min(added)}"
+    for name, kind, own, defined in _classes.values():
+        if not own.keys() <= defined:
+            added = own.keys() - defined
+            if any(each in vars(parent) for each in added for parent in kind.__mro__[1:]):
+                return f"{name}.{min(added)}"
     return None
 
 

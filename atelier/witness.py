@@ -17,6 +17,7 @@ state (not code) was changed, or a library that is not watched.
 
 import ast
 import builtins
+import functools
 import hashlib
 import hmac
 import json
@@ -203,6 +204,7 @@ def try_all(name: str, judges: list[str], answers) -> None:
 # --- Around the kernel -------------------------------------------------------------------------------------------------
 
 
+@functools.lru_cache(256)  # the same tests for every copy
 def split(source: str) -> tuple[str, str, str] | None:
     """Return the visible checks of a test cell, the text of its judge and the arguments; None if it has no judge."""
     tree = ast.parse(source)

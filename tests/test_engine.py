@@ -185,7 +185,8 @@ class Child(Parent):
 def measure(): return 3
 """
 SPOILED = {
-    "measure": "measure = lambda: 4", "its code": "measure.__code__ = (lambda: 4).__code__", "Parent.size": "Parent.size = property(lambda self: 5)",
+    "measure": "measure = lambda: 4", "its code": "measure.__code__ = (lambda: 4).__code__", "its default": "measure.__defaults__ = (1,)",
+    "its named default": "object.__setattr__(measure, '__kwdefaults__', {'k': 1})", "Parent.size": "Parent.size = property(lambda self: 5)",
     "Parent.draw": "Parent.draw = lambda self: 6", "an attribute that hides an inherited one": "Child.draw = lambda self: 7",
 }
 
@@ -197,7 +198,7 @@ def test_what_is_replaced_in_a_library_is_found_out(monkeypatch, change):
     for kind in (toy.Parent, toy.Child):
         kind.__module__ = "jouet"
     monkeypatch.setitem(sys.modules, "jouet", toy)
-    for name, value in {"WATCHED": ("jouet",), "_held": [], "_codes": {}, "_classes": {}, "_library": set()}.items():
+    for name, value in {"WATCHED": ("jouet",), "_held": [], "_codes": {}, "_rewritten": set(), "_classes": {}, "_library": set()}.items():
         monkeypatch.setattr(genuine, name, value)
     genuine.remember()
     assert genuine.replaced() is None

@@ -38,7 +38,11 @@ def warm_up() -> None:
     for name in filter(data.is_installed, data.DATASETS):
         getattr(keras.datasets, name).load_data()
     backend_registry.resolve_gui_or_backend("inline")  # reads what every package offers
-    plt.figure().savefig(io.BytesIO())  # reads the fonts, and what writes a picture
+    _, (curves, picture) = plt.subplots(1, 2, layout="constrained")  # reads the fonts, and what lays out, draws and writes
+    curves.plot([1, 2], "o-", label="é")
+    curves.legend()
+    plt.colorbar(picture.imshow([[0, 1]]))
+    plt.savefig(io.BytesIO(), bbox_inches="tight")
     plt.close("all")
     genuine.remember()
     gc.collect()

@@ -112,7 +112,7 @@ def engine(course: Path, lab: str, workers: int) -> None:
     """Grade the class again with the engine, in this process, whose warm process is kept."""
     with contextlib.chdir(course):
         command = app.NoterApp()
-        command.initialize([f"--assignment={lab}", f"--copies={workers}", "--force"])
+        command.initialize([f"--assignment={lab}", f"--copies={workers}", "--Grader.threads=1", "--force"])
         grader = grading.Grader(coursedir=command.coursedir, parent=command)
         grader.check()
         grader.grade(lambda result: None)
@@ -126,7 +126,7 @@ def ready_kernel() -> list[float]:
 
     async def once() -> float:
         start = time.perf_counter()
-        manager = AsyncKernelManager(kernel_name=execution.KERNEL)
+        manager = AsyncKernelManager(kernel_name=execution.KERNEL, client_factory=execution.KernelClient)
         await manager.start_kernel()
         client = manager.client()
         client.start_channels()

@@ -163,7 +163,8 @@ def main() -> None:
             notebook = plain / "source" / lab / f"{lab}.ipynb"
             floor = subprocess.Popen(
                 [sys.executable, "-c", FLOOR, str(notebook), str(COPIES + 1)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-                stderr=subprocess.DEVNULL, env={**os.environ, training.BUDGET_VARIABLE: str(training.USUAL_BUDGET), "MPLBACKEND": "agg"})
+                stderr=subprocess.DEVNULL, env={**os.environ, training.BUDGET_VARIABLE: str(training.USUAL_BUDGET), "MPLBACKEND": "agg",
+                                                "TF_ENABLE_ONEDNN_OPTS": "1"})  # as in the sandbox
             floor.stdout.readline()
 
             def one_after_the_other(copies: int) -> None:

@@ -9,7 +9,7 @@ figure comes as it is, unless it redefines the methods that the judge will call.
 import sys
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from types import FunctionType, ModuleType
+from types import FunctionType, GetSetDescriptorType, ModuleType
 
 MATPLOTLIB = ("figure", "axes", "axis", "artist", "cm", "collections", "colorizer", "image", "legend", "lines", "text", "transforms")
 WATCHED = (
@@ -19,11 +19,13 @@ WATCHED = (
 HARMLESS = {"builtins.input", "builtins.exit", "builtins.quit", "builtins.print", "numpy.bool", "numpy.load"}
 REPLACED = "a été remplacé."
 # What judges ask of a model, and of a figure and what it holds.
-OF_MODELS = ("__call__", "__getattribute__", "compute_loss", "count_params", "get_weights", "layers", "losses", "set_weights",
-             "test_on_batch", "weights")
-OF_FIGURES = ("axes", "collections", "findobj", "get_array", "get_axes", "get_children", "get_extent", "get_legend", "get_offsets", "get_text",
-              "get_texts", "get_title", "get_visible", "get_window_extent", "get_xlabel", "get_xticklabels", "get_ydata", "get_ylabel",
-              "get_yticklabels", "images", "lines", "texts")
+OF_MODELS = ("__call__", "__dict__", "__getattribute__", "compute_loss", "count_params", "get_weights", "layers", "losses",
+             "set_weights", "test_on_batch", "weights")
+OF_FIGURES = ("__dict__", "__getattribute__", "axes", "collections", "findobj", "get_array", "get_axes", "get_children", "get_extent",
+              "get_legend", "get_offsets", "get_text", "get_texts", "get_title", "get_visible", "get_window_extent", "get_xlabel",
+              "get_xticklabels", "get_ydata", "get_ylabel", "get_yticklabels", "images", "lines", "texts")
+
+_bases, _namespace = type.__dict__["__mro__"].__get__, type.__dict__["__dict__"].__get__  # a metaclass can redefine both
 
 _held: list[tuple] = []  # (name of a module or class, its namespace, the (key, object) pairs that it held)
 _classes: dict[int, tuple] = {}  # id of a class -> (name, the class, its namespace and what it defined: one more may hide an inherited one)
@@ -118,24 +120,22 @@ def plain(value):
     import numpy as np
 
     keras, figure = sys.modules.get("keras"), sys.modules.get("matplotlib.figure")
-    kind = type(value)  # not isinstance, which believes __class__
-    if value is None or kind in (bool, int, float, str):
+    kind = type(value)  # not isinstance, which believes __class__; compared with "is", since a metaclass can redefine ==
+    if value is None or any(kind is each for each in (bool, int, float, str)):
         return value
-    if kind in (list, tuple):
+    if kind is list or kind is tuple:
         return kind(map(plain, value))
     if kind is dict:
-        return {key: plain(each) for key, each in value.items()}
+        return {plain(key): plain(each) for key, each in value.items()}
     for base, convert in [(int, int.__int__), (float, float.__float__), (str, str.__str__), (list, list.copy), (dict, dict.copy),
                           (tuple, lambda each: tuple.__getitem__(each, slice(None)))]:
         if issubclass(kind, base):
             return plain(convert(value))
     if keras and issubclass(kind, keras.Model):
-        _require(value, OF_MODELS)
+        _require([value], OF_MODELS)
         return value
     if figure and issubclass(kind, figure.Figure):
-        _require(value, OF_FIGURES)
-        for artist in figure.Figure.findobj(value):
-            _require(artist, OF_FIGURES)
+        _require([value, *figure.Figure.findobj(value)], OF_FIGURES)
         return value
     if callable(value):
         return lambda *args, **options: _apart(value, args, options)
@@ -144,13 +144,21 @@ def plain(value):
     return np.ndarray.view(array, np.ndarray)[()]
 
 
-def _require(value, names: tuple[str, ...]) -> None:
-    """Raise AssertionError unless these methods of an object are those of its library."""
-    own = vars(value) if hasattr(value, "__dict__") else {}
-    for name in names:
-        owner = next((parent for parent in type(value).__mro__ if name in vars(parent)), object)
-        redefined = owner is not object and id(owner) not in _library or callable(own.get(name))
-        assert not redefined, f"Votre objet {type(value).__name__} redéfinit {name} : le test ne peut pas juger ce qu'il répond."
+def _require(values: list, names: tuple[str, ...]) -> None:
+    """Raise AssertionError unless these methods of some objects are those of their library."""
+    kinds = {id(type(value)): type(value) for value in values}
+    redefined = {each: {name for name in names if _redefines(kind, name)} for each, kind in kinds.items()}
+    for value in values:
+        own = vars(value) if hasattr(value, "__dict__") else {}
+        bad = redefined[id(type(value))] | {name for name in names if callable(dict.get(own, name))}
+        assert not bad, f"Votre objet {type(value).__name__} redéfinit {min(bad)} : le test ne peut pas juger ce qu'il répond."
+
+
+def _redefines(kind: type, name: str) -> bool:
+    """Tell whether a class gets this attribute from another one than those of the libraries, whatever its metaclass says."""
+    owner = next((parent for parent in _bases(kind) if name in _namespace(parent)), object)
+    written = type(_namespace(owner).get(name)) is not GetSetDescriptorType  # not the __dict__ that each new class gets
+    return written and owner is not object and id(owner) not in _library
 
 
 def _apart(function: Callable, args: tuple, options: dict):

@@ -147,10 +147,35 @@ def test_an_answer_that_is_right_once_falsified_is_wrong_and_not_suspect():
 
 def test_objects_of_the_copys_own_classes_do_not_reach_the_judge():
     import numpy as np
-    everything = type("Tout", (), {"__eq__": lambda *_: True, "__module__": "__main__"})
-    for value in (everything(), [everything()], {"loss": everything()}, np.array([everything()])):
+    everything = type("Tout", (), {"__eq__": lambda *_: True, "__hash__": lambda *_: 0, "__module__": "__main__"})
+    likeness = type("Type", (type,), {"__eq__": lambda *_: True, "__hash__": lambda *_: hash(int)})("Tout", (everything,), {})
+    for value in (everything(), [everything()], {"loss": everything()}, {everything(): 1}, np.array([everything()]), likeness()):
         with pytest.raises(AssertionError, match="objet"):
             genuine.plain(value)
+
+
+HIDING = {
+    "a method": "class Mine(Figure):\n def get_axes(self): return [1]",
+    "a method of the object": "class Mine(Figure): pass\nmine = Mine()\nmine.get_axes = lambda: [1]",
+    "every attribute": "class Mine(Figure):\n def __getattribute__(self, name): return object.__getattribute__(self, name)",
+    "its dictionary": "class Mine(Figure): __dict__ = property(lambda self: {})\nmine = Mine()\nmine.get_axes = lambda: [1]",
+    "a dictionary that lies": "class Lies(dict):\n get = lambda *_: None\nmine = Figure()\nmine.__dict__ = Lies(vars(mine), get_axes=lambda: [1])",
+    "its bases": "class Meta(type): __mro__ = property(lambda self: Figure.__mro__)\nclass Mine(Figure, metaclass=Meta):\n def get_axes(self): return [1]",
+    "its namespace": "class Meta(type): __dict__ = property(lambda self: {})\nclass Mine(Figure, metaclass=Meta):\n def get_axes(self): return [1]",
+    "its likeness": "class Meta(type):\n __hash__ = lambda self: hash(Figure)\n __eq__ = lambda *_: True\n"
+                    "class Mine(Figure, metaclass=Meta):\n def get_axes(self): return [1]",
+}
+
+
+@pytest.mark.parametrize("code", HIDING.values(), ids=HIDING)
+def test_a_figure_that_hides_what_it_redefines_does_not_reach_the_judge(monkeypatch, code):
+    from matplotlib.figure import Figure
+    monkeypatch.setattr(genuine, "_library", {id(kind) for each in Figure().findobj() for kind in type(each).__mro__})
+    assert genuine.plain(Figure()) and genuine.plain(type("Mixed", (type("Mine", (), {}), Figure), {})())
+    names = {"Figure": Figure}
+    exec(code, names)
+    with pytest.raises(AssertionError, match="redéfinit"):
+        genuine.plain(names["mine"] if "mine" in names else names["Mine"]())
 
 
 def test_plain_values_keep_nothing_of_a_subclass():

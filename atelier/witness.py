@@ -236,8 +236,7 @@ def expand(notebook: nbformat.NotebookNode, secret: str) -> tuple[nbformat.Noteb
                 source = f"{here}.run({name!r}, {visible!r}, {seal(secret, name, text)!r}, lambda: ({arguments}))"
         elif cell.cell_type == "code" and marks.get("locked"):
             source = f"{here}.given({source!r})"
-        new = nbformat.v4.new_code_cell if cell.cell_type == "code" else nbformat.v4.new_markdown_cell
-        cells.append(new(source))
+        cells.append(nbformat.from_dict({**cell, "id": f"cellule-{index}", "metadata": {}, "source": source}))
     return nbformat.v4.new_notebook(cells=cells), judged
 
 

@@ -31,7 +31,7 @@ _held: list[tuple] = []  # (name of a module or class, its namespace, the (key, 
 _classes: dict[int, tuple] = {}  # id of a class -> (name, the class, its namespace and what it defined: one more may hide an inherited one)
 _codes: dict[int, tuple] = {}  # id of a function among them -> (name, the function, its body)
 _rewritten: set[int] = set()  # ids of those whose body was set since
-_library: set[int] = set()  # ids of the classes of the libraries that models and figures come from
+_library: dict[int, type] = {}  # the classes of the libraries that models and figures come from, by id: held, so that no other takes it
 
 
 def remember() -> None:
@@ -40,7 +40,7 @@ def remember() -> None:
     modules = {name: module for name, module in sys.modules.items() if isinstance(module, ModuleType)}
     for name, module in modules.items():
         if name.split(".")[0] in ("keras", "matplotlib", "tensorflow"):
-            _library.update(id(value) for value in list(vars(module).values()) if isinstance(value, type))
+            _library.update((id(value), value) for value in list(vars(module).values()) if isinstance(value, type))
     watched = [name for name in modules if any(name == root or name.startswith(f"{root}.") for root in WATCHED)]
     _hold("sys.modules", sys.modules, watched)
     for name in watched:
@@ -135,7 +135,10 @@ def plain(value):
         _require([value], OF_MODELS)
         return value
     if figure and issubclass(kind, figure.Figure):
-        _require([value, *figure.Figure.findobj(value)], OF_FIGURES)
+        artists = [value]
+        while artists:  # not findobj, which asks each one what it holds before anyone has looked at it
+            _require(artists, OF_FIGURES)
+            artists = [child for artist in artists for child in artist.get_children()]
         return value
     if callable(value):
         return lambda *args, **options: _apart(value, args, options)

@@ -162,6 +162,7 @@ HIDING = {
     "a dictionary that lies": "class Lies(dict):\n get = lambda *_: None\nmine = Figure()\nmine.__dict__ = Lies(vars(mine), get_axes=lambda: [1])",
     "its bases": "class Meta(type): __mro__ = property(lambda self: Figure.__mro__)\nclass Mine(Figure, metaclass=Meta):\n def get_axes(self): return [1]",
     "its namespace": "class Meta(type): __dict__ = property(lambda self: {})\nclass Mine(Figure, metaclass=Meta):\n def get_axes(self): return [1]",
+    "a stranger among its artists": "class Mine: findobj = lambda *_, **__: []; get_ydata = lambda *_: [1]\nmine = Figure()\nmine.lines.append(Mine())",
     "its likeness": "class Meta(type):\n __hash__ = lambda self: hash(Figure)\n __eq__ = lambda *_: True\n"
                     "class Mine(Figure, metaclass=Meta):\n def get_axes(self): return [1]",
 }
@@ -170,7 +171,7 @@ HIDING = {
 @pytest.mark.parametrize("code", HIDING.values(), ids=HIDING)
 def test_a_figure_that_hides_what_it_redefines_does_not_reach_the_judge(monkeypatch, code):
     from matplotlib.figure import Figure
-    monkeypatch.setattr(genuine, "_library", {id(kind) for each in Figure().findobj() for kind in type(each).__mro__})
+    monkeypatch.setattr(genuine, "_library", {id(kind): kind for each in Figure().findobj() for kind in type(each).__mro__})
     assert genuine.plain(Figure()) and genuine.plain(type("Mixed", (type("Mine", (), {}), Figure), {})())
     names = {"Figure": Figure}
     exec(code, names)
@@ -223,7 +224,7 @@ def test_what_is_replaced_in_a_library_is_found_out(monkeypatch, change):
     for kind in (toy.Parent, toy.Child):
         kind.__module__ = "jouet"
     monkeypatch.setitem(sys.modules, "jouet", toy)
-    for name, value in {"WATCHED": ("jouet",), "_held": [], "_codes": {}, "_rewritten": set(), "_classes": {}, "_library": set()}.items():
+    for name, value in {"WATCHED": ("jouet",), "_held": [], "_codes": {}, "_rewritten": set(), "_classes": {}, "_library": {}}.items():
         monkeypatch.setattr(genuine, name, value)
     genuine.remember()
     assert genuine.replaced() is None

@@ -5,7 +5,6 @@ import os
 import socket
 import sys
 import tempfile
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -26,7 +25,7 @@ def furnish(home: Path) -> None:
         path.write_text("MARQUE SECRETE")
     os.chdir(home / "course")
     os.environ.update(HOME=str(home), JETON_SECRET="MARQUE SECRETE")
-    for address in [("127.0.0.1", 45454), "\0atelier-attaque", str(home / "prise")]:
+    for address in [("127.0.0.1", 24545), "\0atelier-attaque", str(home / "prise")]:
         server = socket.socket(socket.AF_INET if isinstance(address, tuple) else socket.AF_UNIX)
         server.bind(address)
         server.listen()
@@ -40,10 +39,6 @@ def attack(cells: list[str]) -> dict:
     return {"outputs": texts, **done.metadata["atelier"]}
 
 
-def descendants() -> list[psutil.Process]:
-    return [process for process in psutil.Process().children(recursive=True) if process.status() != psutil.STATUS_ZOMBIE]
-
-
 def main() -> None:
     attacks = json.load(sys.stdin)
     report = {"uid": os.getuid(), "results": {}}
@@ -53,12 +48,9 @@ def main() -> None:
         with ThreadPoolExecutor(2) as pool:  # each attack has a neighbour
             futures = {name: pool.submit(attack, cells) for name, cells in attacks.items()}
             report["results"] = {name: future.result() for name, future in futures.items()}
-        report["kernels_left"] = len([p for p in descendants() if "ipykernel" in " ".join(p.cmdline())])
-        before = [p.pid for p in descendants()]
+        family = psutil.Process().children(recursive=True)
         sandbox.stop()
-        time.sleep(1)
-        report["started"] = len(before)
-        report["processes_left"] = [" ".join(p.cmdline())[:200] for p in descendants()]
+        report["processes_left"] = [str(process) for process in psutil.wait_procs(family, timeout=5)[1]]
         report["sockets_left"] = [path.name for path in Path(tempfile.gettempdir()).glob("atelier-*")]
         os.chdir("/")
     print("\n" + json.dumps(report))

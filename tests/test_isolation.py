@@ -14,7 +14,7 @@ from atelier.generation import ROOT
 ATTACKS = {
     "réseau": ["""
 import socket
-for famille, adresse in [(socket.AF_INET, ("127.0.0.1", 45454)), (socket.AF_INET, ("1.1.1.1", 53)), (socket.AF_UNIX, "\\0atelier-attaque")]:
+for famille, adresse in [(socket.AF_INET, ("127.0.0.1", 24545)), (socket.AF_INET, ("1.1.1.1", 53)), (socket.AF_UNIX, "\\0atelier-attaque")]:
     try:
         prise = socket.socket(famille); prise.settimeout(3); prise.connect(adresse); print("PRIS", adresse)
     except OSError as erreur:
@@ -260,6 +260,7 @@ def test_where_nested_namespaces_are_refused_each_copy_has_its_own_warm_process(
     done = subprocess.run(
         [sys.executable, str(Path(__file__).with_name("attack_runner.py"))], input=json.dumps(attacks), text=True, capture_output=True,
         timeout=300, cwd=ROOT, env={**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"})
+    assert done.returncode == 0, done.stderr
     report = json.loads(done.stdout.splitlines()[-1])
     assert report["isolation"] == "SEPARATE"
     assert not any("PRIS" in text for result in report["results"].values() for text in result["outputs"])

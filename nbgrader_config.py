@@ -28,8 +28,9 @@ c.ClearSolutions.text_stub = "VOTRE RÉPONSE ICI (double-cliquez pour écrire)"
 # --- Correction ------------------------------------------------------------------------------------------------------
 c.RebuildOnRelease.root = os.getcwd()
 c.Autograde.sanitize_preprocessors = [preprocessors.RebuildOnRelease, *Autograde.sanitize_preprocessors.default()]
-replaced = (nbgrader.preprocessors.Execute, nbgrader.preprocessors.SaveAutoGrades)
-after = [step for step in Autograde.autograde_preprocessors.default() if step not in replaced]
+# Ni une seconde vérification des métadonnées, un sixième du travail de l'hôte : l'exécution n'apporte que des sorties.
+dropped = (nbgrader.preprocessors.Execute, nbgrader.preprocessors.SaveAutoGrades, nbgrader.preprocessors.CheckCellMetadata)
+after = [step for step in Autograde.autograde_preprocessors.default() if step not in dropped]
 c.Autograde.autograde_preprocessors = [preprocessors.ExecuteInSandbox, preprocessors.KeepErrorsOnly, preprocessors.RecordGrades, *after]
 
 # --- Retour à l'étudiant ---------------------------------------------------------------------------------------------

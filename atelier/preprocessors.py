@@ -172,7 +172,7 @@ def clean_html(html) -> str:
 def bounded(text: str) -> str:
     """Return a text of bounded length, without the folders of the machine that graded."""
     if len(text) > LONGEST_OUTPUT:
-        text = f"{text[:LONGEST_OUTPUT]}\n[Sortie coupée : elle dépassait {LONGEST_OUTPUT} caractères.]"
+        text = f"{text[:LONGEST_OUTPUT]}\n[Texte coupé : il dépassait {LONGEST_OUTPUT} caractères.]"
     return re.sub(r"""[^\s"'(]{0,200}/(site|dist)-packages/""", "", text)
 
 
@@ -320,7 +320,8 @@ class StudentView(NbGraderPreprocessor):
         return [line for line in lines - told if len(line) > 20]
 
     def _clean(self, cell, secrets) -> None:
-        """Take out of a cell what the page must not show."""
+        """Take out of a cell what the page must not show; bound its text: the page's filters take the square of its length."""
+        cell.source = bounded(cell.source)
         if is_statement(cell):
             cell.source = re.sub(r"\A#.*\n?", "", cell.source)  # the page writes the title itself
         elif cell.cell_type == "code" and not utils.is_solution(cell):

@@ -10,21 +10,29 @@ a replaced ``load_data``, an ``exit()`` that skips the cell) is found out: the t
 Besides, the judge is compiled from the trusted text in a namespace of its own, where names that the copy shadowed have no
 effect; its text is sealed until it is played; and it receives plain values.
 
-What this cannot catch: code written against this module, that reads the secret in the process's memory or runs in a thread
-while a judge does; an answer that is right because the copy computed it from what a test does; a library object whose
-state (not code) was changed, or a library that is not watched.
+While a judge plays, the signals, the garbage collector and the warnings that a copy could have set are silent, and a test
+is played once.
+
+What this cannot catch, because the judge and the copy share one interpreter: code written against this module, that reads
+the secret in the process's memory, empties the tables of ``genuine`` or runs in a thread while a judge does; a layer of the
+copy's model, or its loss, that climbs the stack from its call up to the judge; a model that recites the labels of images
+that it knows; a library object whose state (not code) was changed, or a library that is not watched.
 """
 
 import ast
 import builtins
 import functools
+import gc
 import hashlib
 import hmac
 import json
 import random
+import signal
 import sys
 from collections.abc import Callable
+from contextlib import contextmanager
 from unittest import mock
+from warnings import catch_warnings, simplefilter  # what they are now: copies silence warnings in many ways
 
 import nbformat
 
@@ -39,12 +47,14 @@ LARGE = 100_000  # values
 # --- In the kernel -----------------------------------------------------------------------------------------------------
 
 _secret = ""
+_played: set[str] = set()
 
 
 def arm(secret: str) -> None:
     """Give this kernel the secret of its run."""
     global _secret
     _secret = secret
+    _played.clear()
     genuine.refuse_spies()
 
 
@@ -141,11 +151,31 @@ def check(source: str) -> None:
         names.update(apart)
 
 
+@contextmanager
+def undisturbed():
+    """Let nothing run that a copy may have prepared: handlers of signals, calls of the garbage collector, of NumPy's errors, of warnings."""
+    import numpy as np
+
+    for number in signal.valid_signals():
+        if callable(handler := signal.getsignal(number)) and handler is not signal.default_int_handler:
+            signal.signal(number, signal.SIG_IGN)
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        with np.errstate(all="ignore"), catch_warnings():
+            simplefilter("ignore")
+            yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
 def judge(source: str, values) -> None:
     """Compile a judge from its text, out of reach of the copy's names, and let it judge; raise what it raises."""
     namespace = {"__name__": "juge", "__builtins__": builtins}
     exec(compile(source, "<juge>", "exec"), namespace)
-    namespace[JUDGE](*values)
+    with undisturbed():
+        namespace[JUDGE](*values)
 
 
 def read(answers) -> list:
@@ -173,7 +203,10 @@ def attempt(play: Callable[[], None]) -> list[str] | None:
 
 
 def run(name: str, visible: str, sealed: str, answers: Callable[[], tuple]) -> None:
-    """Play a test and publish what its checks, its judge and its twins said; ``answers()`` gives the arguments of the judge."""
+    """Play a test, once, and publish what its checks, its judge and its twins said; ``answers()`` gives the arguments of the judge."""
+    if name in _played:  # a copy that tries its answers until one pleases
+        return
+    _played.add(name)
     values: list = []
     said = {VISIBLE: attempt(lambda: check(visible))}
     unread = attempt(lambda: values.extend(read(answers)))
@@ -185,7 +218,7 @@ def run(name: str, visible: str, sealed: str, answers: Callable[[], tuple]) -> N
             said[FALSE] = unread or attempt(lambda: judge(unseal(_secret, name, sealed), map(falsified, values)))
     from IPython.core.interactiveshell import InteractiveShell
 
-    text = json.dumps(said)
+    text = json.JSONEncoder().encode(said)  # the encoder of json.dumps is an object, whose methods a copy can redefine
     InteractiveShell.instance().display_pub.publish({PROOF: f"{stamp(_secret, name, text)} {text}"})
 
 

@@ -208,11 +208,14 @@ class Parent:
     def size(self): return 2
 class Child(Parent):
     pass
-def measure(): return 3
+class Other(Parent):
+    pass
+def measure(*, unit="cm"): return 3
 """
 SPOILED = {
     "measure": "measure = lambda: 4", "its code": "measure.__code__ = (lambda: 4).__code__", "its default": "measure.__defaults__ = (1,)",
-    "its named default": "object.__setattr__(measure, '__kwdefaults__', {'k': 1})", "Parent.size": "Parent.size = property(lambda self: 5)",
+    "its named default": "object.__setattr__(measure, '__kwdefaults__', {'k': 1})", "its named default, in place": "measure.__kwdefaults__['unit'] = 'm'",
+    "Child's ancestors": "Child.__bases__ = (Other,)", "a module that it holds": "inside = None", "Parent.size": "Parent.size = property(lambda self: 5)",
     "Parent.draw": "Parent.draw = lambda self: 6", "an attribute that hides an inherited one": "Child.draw = lambda self: 7",
 }
 
@@ -221,10 +224,12 @@ SPOILED = {
 def test_what_is_replaced_in_a_library_is_found_out(monkeypatch, change):
     toy = types.ModuleType("jouet")
     exec(TOY, vars(toy))
-    for kind in (toy.Parent, toy.Child):
+    toy.inside = types.ModuleType("jouet.inside")
+    for kind in (toy.Parent, toy.Child, toy.Other):
         kind.__module__ = "jouet"
     monkeypatch.setitem(sys.modules, "jouet", toy)
-    for name, value in {"WATCHED": ("jouet",), "_held": [], "_codes": {}, "_rewritten": set(), "_classes": {}, "_library": {}}.items():
+    for name, value in {
+            "WATCHED": ("jouet",), "WATCHED_ALONE": (), "_held": [], "_codes": {}, "_rewritten": set(), "_cells": [], "_classes": {}, "_library": {}}.items():
         monkeypatch.setattr(genuine, name, value)
     genuine.remember()
     assert genuine.replaced() is None

@@ -95,7 +95,7 @@ def test_tensorflow_errors_lose_their_frames():
 
 
 def test_a_long_output_is_cut_and_says_so(pages):
-    assert "[Sortie coupée" in words(pages[CLUMSY]) and len(words(pages[CLUMSY])) < 25_000
+    assert "[Texte coupé" in words(pages[CLUMSY]) and len(words(pages[CLUMSY])) < 25_000
 
 
 def test_nothing_of_the_tests_of_the_mark_scheme_nor_of_others_is_there(pages, paths):

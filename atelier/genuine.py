@@ -53,7 +53,8 @@ def remember() -> None:
     for name in watched:
         space = vars(modules[name])
         held = {key: value for key, value in space.items() if callable(value) and f"{name}.{key}" not in HARMLESS}
-        inner = [key for key, value in space.items() if isinstance(value, ModuleType) and f"{value.__name__}.".startswith(roots)]
+        inner = [key for key, value in space.items()  # not TensorFlow's lazy modules, which their first use replaces
+                 if type(value) is ModuleType and f"{value.__name__}.".startswith(roots)]
         _hold(name, space, [*held, *inner])
         for key, table in space.items():  # such as Keras's activations by name
             if type(table) is dict and name.startswith("keras.") and not key.startswith("__"):

@@ -18,7 +18,7 @@ WATCHED = (
     *(f"tensorflow.python.ops.{name}_ops" for name in ("array", "gen_array", "gen_math", "gen_nn", "math", "nn")), "tensorflow.python.eager.execute",
     "tensorflow.python.eager.polymorphic_function.polymorphic_function", "tensorflow.python.framework.ops", "tensorflow.python.pywrap_tfe",
     "atelier.data", "atelier.genuine", "atelier.witness", *(f"matplotlib.{name}" for name in MATPLOTLIB))
-WATCHED_ALONE = ("tensorflow",)  # without the modules that it holds
+WATCHED_ALONE = ("tensorflow",)  # itself, not the modules under it
 # Replaced by IPython, or by recipes that students find and that change no judgement.
 HARMLESS = {"builtins.input", "builtins.exit", "builtins.quit", "builtins.print", "numpy.bool", "numpy.load"}
 REPLACED = "a été remplacé."
@@ -74,8 +74,8 @@ def _hold(name: str, namespace, keys: Iterable[str]) -> None:
     _held.append((name, namespace, pairs))
     for key, value in pairs:
         for function in (value, *(getattr(value, part, None) for part in ("__wrapped__", "_implementation", "__func__", "fget"))):
-            if isinstance(function, FunctionType):
-                _codes.setdefault(id(function), (f"{name}.{key}", function, _body(function)))
+            if isinstance(function, FunctionType) and id(function) not in _codes:
+                _codes[id(function)] = (f"{name}.{key}", function, _body(function))
                 if function.__kwdefaults__:
                     _hold(f"{name}.{key}", function.__kwdefaults__, function.__kwdefaults__)
                 if function.__globals__.get("__name__", "").startswith("atelier."):
@@ -111,7 +111,7 @@ def replaced() -> str | None:
             return f"{name}.__bases__"
         if not own.keys() <= defined:
             added = own.keys() - defined
-            if any(each in vars(parent) for each in added for parent in kind.__mro__[1:]):
+            if any(each in vars(parent) for each in added for parent in ancestors[1:]):
                 return f"{name}.{min(added)}"
     return None
 
